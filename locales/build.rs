@@ -1,0 +1,100 @@
+//! Turns `locales/<language>/<area>.json` into Rust constants, so that a text that lacks a language,
+//! or whose placeholders differ between languages, doesn't build.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+/// Area, then key, then words.
+type Texts = BTreeMap<String, BTreeMap<String, String>>;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed=locales");
+    let (en, fr) = (read("locales/en")?, read("locales/fr")?);
+    check(&en, &fr)?;
+    let mut code = String::new();
+    let (mut english, mut french) = (Vec::new(), Vec::new());
+    for (area, texts) in &en {
+        writeln!(
+            code,
+            "/// Texts of `locales/*/{area}.json`.\npub mod {} {{ use super::{{Plural, Text}};",
+            area.replace('-', "_")
+        )?;
+        let mut names = String::new();
+        for (key, words) in texts {
+            let index = english.len();
+            english.push(words.clone());
+            french.push(typeset(&fr[area][key]));
+            writeln!(code, "#[doc = {words:?}] pub const {}: Text = Text({index});", constant(key))?;
+            write!(names, "({key:?}, Text({index})), ")?;
+            if let Some(stem) = key.strip_suffix(".one") {
+                let other = index + 1;
+                writeln!(
+                    code,
+                    "#[doc = {words:?}] pub const {}: Plural = Plural {{ one: Text({index}), other: Text({other}) }};",
+                    constant(stem)
+                )?;
+            }
+        }
+        writeln!(code, "/// Every text of the area by its key.\npub const ALL: &[(&str, Text)] = &[{names}];\n}}")?;
+    }
+    writeln!(code, "const EN: &[&str] = &{english:?};\nconst FR: &[&str] = &{french:?};")?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("texts.rs"), code)?;
+    Ok(())
+}
+
+fn read(folder: &str) -> Result<Texts, Box<dyn Error>> {
+    let mut texts = Texts::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            let area = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let words =
+                serde_json::from_str(&fs::read_to_string(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+            texts.insert(area, words);
+        }
+    }
+    Ok(texts)
+}
+
+fn check(en: &Texts, fr: &Texts) -> Result<(), String> {
+    let keys = |texts: &Texts| -> BTreeSet<String> {
+        texts.iter().flat_map(|(area, words)| words.keys().map(move |key| format!("{area}/{key}"))).collect()
+    };
+    let (english, french) = (keys(en), keys(fr));
+    let missing: Vec<_> = english.symmetric_difference(&french).collect();
+    if !missing.is_empty() {
+        return Err(format!("texts in one language only: {missing:?}"));
+    }
+    for (area, words) in en {
+        for (key, text) in words {
+            if placeholders(text) != placeholders(&fr[area][key]) {
+                return Err(format!("{area}/{key}: the placeholders differ between languages"));
+            }
+            if key.ends_with(".one") && !words.contains_key(&key.replace(".one", ".other")) {
+                return Err(format!("{area}/{key}: has no plural"));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
+}
+
+/// French typography: apostrophes, and a narrow no-break space inside guillemets and before the high
+/// punctuation.
+fn typeset(text: &str) -> String {
+    let mut set = text.replace('\'', "\u{2019}");
+    for mark in [";", ":", "!", "?", "»", "%"] {
+        set = set.replace(&format!(" {mark}"), &format!("\u{202f}{mark}"));
+    }
+    set.replace("« ", "«\u{202f}")
+}
+
+fn constant(key: &str) -> String {
+    key.to_uppercase().replace(['-', '.', ' '], "_")
+}

@@ -1,0 +1,59 @@
+//! How long and how many: the bounds on what people may enter. Longer is refused, never cut.
+
+/// Longest title of a topic, name, promise or other single line, in characters.
+pub const LINE: usize = 300;
+/// Longest description, note, summary or other long text, in characters.
+pub const TEXT: usize = 50_000;
+/// Most sub-questions of one topic.
+pub const QUESTIONS: usize = 50;
+/// Most topics in one forum.
+pub const TOPICS: usize = 20_000;
+/// Most dots that a voter may be given, and most paper dots on one topic.
+pub const DOTS: u32 = 1_000;
+/// Most paper dots that may be counted on one topic.
+pub const PAPER_DOTS: u32 = 100_000;
+/// Largest file that is opened, in bytes.
+pub const FILE: usize = 32 * 1024 * 1024;
+
+use super::Refusal;
+
+/// A single line as it is kept: control and direction-changing characters gone, white space folded.
+///
+/// # Errors
+/// [`Refusal::Empty`] when nothing is left, [`Refusal::TooLong`] beyond [`LINE`] characters.
+pub fn line(text: &str) -> Result<String, Refusal> {
+    let kept = optional_line(text)?;
+    if kept.is_empty() { Err(Refusal::Empty) } else { Ok(kept) }
+}
+
+/// The same, where nothing is allowed too.
+///
+/// # Errors
+/// [`Refusal::TooLong`] beyond [`LINE`] characters.
+pub fn optional_line(text: &str) -> Result<String, Refusal> {
+    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !hidden(*c)).collect();
+    let mut kept = String::with_capacity(clean.len());
+    for word in clean.split([' ', '\t']).filter(|word| !word.is_empty()) {
+        if !kept.is_empty() {
+            kept.push(' ');
+        }
+        kept.push_str(word);
+    }
+    let length = kept.chars().count();
+    if length > LINE { Err(Refusal::TooLong { length, limit: LINE }) } else { Ok(kept) }
+}
+
+/// Checks the length of a long text.
+///
+/// # Errors
+/// [`Refusal::TooLong`] beyond [`TEXT`] characters.
+pub fn text(text: &str) -> Result<(), Refusal> {
+    let length = text.chars().count();
+    if length > TEXT { Err(Refusal::TooLong { length, limit: TEXT }) } else { Ok(()) }
+}
+
+/// Characters that show nothing and turn the direction of what follows (Unicode UAX #9): in a title
+/// they could make the wall or the minutes read otherwise than they are.
+const fn hidden(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}

@@ -1,0 +1,84 @@
+//! Languages: texts (from `locales/`), plurals, dates and times in words.
+
+mod dates;
+
+pub use dates::{date, date_short, hours, moment, time};
+
+use crate::domain::Language;
+
+/// One text, in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text(usize);
+
+/// One text in its singular and its plural.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plural {
+    one: Text,
+    other: Text,
+}
+
+/// The texts, by area and key; made from `locales/` when the app is built.
+#[allow(clippy::all, clippy::pedantic, clippy::restriction, reason = "made code")]
+pub mod t {
+    use super::{Plural, Text};
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+    pub(super) fn words(language: crate::domain::Language, text: Text) -> &'static str {
+        let table = match language {
+            crate::domain::Language::En => EN,
+            crate::domain::Language::Fr => FR,
+        };
+        table.get(text.0).copied().unwrap_or_default()
+    }
+}
+
+/// The text in a language.
+pub fn say(language: Language, text: Text) -> &'static str {
+    t::words(language, text)
+}
+
+/// The text with its placeholders `{name}` filled; what is filled in is never read again.
+pub fn fill(language: Language, text: Text, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = say(language, text);
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else { break };
+        filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// The text for `n` things: `{n}` is the figure, and the language's rule picks the form (CLDR: French
+/// counts 0 as singular, English doesn't).
+pub fn count(language: Language, plural: Plural, n: usize) -> String {
+    let one = match language {
+        Language::En => n == 1,
+        Language::Fr => n < 2,
+    };
+    fill(language, if one { plural.one } else { plural.other }, &[("n", &number(language, n))])
+}
+
+/// A whole number with its thousands apart: `1,000`, « 1 000 ».
+pub fn number(language: Language, n: usize) -> String {
+    let digits = n.to_string();
+    let mark = match language {
+        Language::En => ',',
+        Language::Fr => '\u{202f}',
+    };
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(mark);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// The text with this key in an area's list, for keys that come from data (a verb, a refusal).
+pub fn named(area: &[(&str, Text)], key: &str) -> Option<Text> {
+    area.iter().find(|(name, _)| *name == key).map(|(_, text)| *text)
+}

@@ -1,0 +1,7 @@
+//! Open Forum: run an open forum (Open Space, « forum ouvert ») from one laptop, in the browser.
+//!
+//! Arrows between modules run one way: `ui → app → {minutes, exchange, store} → replica → domain`.
+//! `ARCHITECTURE.md` draws the map and names the invariants.
+
+pub mod domain;
+pub mod i18n;
