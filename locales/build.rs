@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let mut names = String::new();
         for (key, words) in texts {
             let index = english.len();
-            english.push(words.clone());
+            english.push(words.replace('\'', "\u{2019}"));
             french.push(typeset(&fr[area][key]));
             writeln!(code, "#[doc = {words:?}] pub const {}: Text = Text({index});", constant(key))?;
             write!(names, "({key:?}, Text({index})), ")?;
