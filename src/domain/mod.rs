@@ -3,6 +3,7 @@
 //! Pure: no browser, no clock, no randomness, no CRDT, no screen. Time and new ids come in through
 //! [`Context`]; every gesture is a function from a [`Forum`] to a [`Transaction`] or a [`Refusal`].
 
+pub mod apply;
 pub mod context;
 pub mod due;
 pub mod edit;
