@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (area, texts) in &en {
         writeln!(
             code,
-            "/// Texts of `locales/*/{area}.json`.\npub mod {} {{ use super::{{Plural, Text}};",
+            "/// Texts of `locales/*/{area}.json`.\npub mod {} {{ #[allow(unused_imports)] use super::{{Plural, Text}};",
             area.replace('-', "_")
         )?;
         let mut names = String::new();

@@ -136,20 +136,25 @@ fn whole_number(value: &Value) -> Value {
     }
 }
 
-/// Replaces `remove` UTF-16 code units at `at` of a record's long text by `insert`. Positions past
-/// the end, or within a character, move back to the nearest one that exists.
+/// Replaces `remove` UTF-16 code units at `at` of a record's long text by `insert`.
 pub fn splice_text(forum: &mut Forum, record: &RecordRef, at: u32, remove: u32, insert: &str) {
     let before = forum.texts.get(record).map_or("", String::as_str);
-    let from = byte_at(before, at);
-    let to = byte_at(before, at.saturating_add(remove)).max(from);
-    let head = before.get(..from).unwrap_or_default();
-    let tail = before.get(to..).unwrap_or_default();
-    let after = [head, insert, tail].concat();
+    let after = spliced(before, at, remove, insert);
     if after.is_empty() {
         forum.texts.remove(record);
     } else {
         forum.texts.insert(record.clone(), after);
     }
+}
+
+/// A text with `remove` UTF-16 code units at `at` replaced by `insert`. Positions past the end, or
+/// within a character, move back to the nearest one that exists.
+pub fn spliced(before: &str, at: u32, remove: u32, insert: &str) -> String {
+    let from = byte_at(before, at);
+    let to = byte_at(before, at.saturating_add(remove)).max(from);
+    let head = before.get(..from).unwrap_or_default();
+    let tail = before.get(to..).unwrap_or_default();
+    [head, insert, tail].concat()
 }
 
 /// The byte offset of a UTF-16 position.

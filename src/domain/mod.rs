@@ -10,6 +10,7 @@ pub mod edit;
 pub mod forum;
 pub mod id;
 pub mod limits;
+pub mod list_typing;
 pub mod record;
 pub mod records;
 pub mod refusal;

@@ -64,7 +64,7 @@ pub type Everything = (BTreeMap<RecordRef, Vec<(String, Value)>>, Vec<(RecordRef
 impl Held {
     /// An empty document whose changes are made in the name of `client`.
     pub fn new(document: Document, client: u64) -> Self {
-        let mut options = Options::with_client_id(client.into());
+        let mut options = Options::with_client_id(yrs::ClientID::new(client));
         options.guid = document.name().into();
         options.offset_kind = OffsetKind::Utf16;
         let doc = Doc::with_options(options);

@@ -231,7 +231,11 @@ impl Replica {
                 touched.records.insert(record);
             }
             for (record, text) in drained.texts {
-                self.forum.texts.insert(record.clone(), text);
+                if text.is_empty() {
+                    self.forum.texts.remove(&record);
+                } else {
+                    self.forum.texts.insert(record.clone(), text);
+                }
                 touched.texts.insert(record);
             }
         }
@@ -244,7 +248,7 @@ impl Replica {
             for (record, fields) in records {
                 record.kind.with(PutDecoded { forum: &mut self.forum, key: &record.key, fields: &fields });
             }
-            self.forum.texts.extend(texts);
+            self.forum.texts.extend(texts.into_iter().filter(|(_, text)| !text.is_empty()));
         }
     }
 
