@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::notices::Notices;
-use super::route::Route;
+use super::route::{Route, View};
 use super::session::Session;
 use crate::domain::Language;
 use crate::i18n::{self, Plural, Text};
@@ -55,6 +55,19 @@ pub enum Saving {
     Denied,
 }
 
+/// A sheet held in front of whatever screen one is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// The list of keys.
+    Keys,
+    /// Who did what.
+    History,
+    /// What the person at this machine is called.
+    Name,
+    /// The backup file.
+    Backup,
+}
+
 /// The app in this window. Cheap to copy into every closure.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -72,6 +85,12 @@ pub struct Desk {
     pub notices: Notices,
     /// How saving stands.
     pub saving: RwSignal<Saving>,
+    /// Whether the address leads nowhere.
+    pub lost: RwSignal<bool>,
+    /// The sheet held in front, if any.
+    pub panel: RwSignal<Option<Panel>>,
+    /// A selector of what the focus is to go to; the frame follows it.
+    pub look_for: RwSignal<&'static str>,
     store: StoredValue<Rc<dyn Store>, LocalStorage>,
 }
 
@@ -94,6 +113,9 @@ impl Desk {
             session: RwSignal::new(None),
             notices: Notices::default(),
             saving: RwSignal::new(Saving::Kept),
+            lost: RwSignal::new(false),
+            panel: RwSignal::new(None),
+            look_for: RwSignal::new(""),
             store: StoredValue::new_local(store),
         }
     }
@@ -121,6 +143,18 @@ impl Desk {
     /// A text for `n` things, in the language of the screens.
     pub fn count(self, plural: Plural, n: usize) -> String {
         i18n::count(self.language.get(), plural, n)
+    }
+
+    /// Goes to a place in the app; the address follows.
+    pub fn go(self, route: Route) {
+        self.route.set(route);
+    }
+
+    /// Goes to another view of the forum that is open.
+    pub fn view(self, view: View) {
+        if let Some(session) = self.session.get_untracked() {
+            self.go(Route::Forum(session.id(), view));
+        }
     }
 
     /// Switches the language of the screens and remembers it.

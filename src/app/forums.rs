@@ -9,11 +9,11 @@ use super::desk::Desk;
 use super::route::{Route, View};
 use super::saving::Saver;
 use super::session::Session;
-use crate::domain::{Context, Document, Forum, Id, Kind, Language, Refusal, Transaction, setup};
+use crate::domain::{Context, Document, Forum, Language, Refusal, Transaction, setup};
 use crate::exchange::backup::{self, Backup, BackupError};
 use crate::i18n::{self, t};
-use crate::replica::{Replica, ReplicaError, Stamp};
-use crate::store::{ForumId, KeptDocument, Message, ReplicaId, StoreError, lock};
+use crate::replica::{Replica, ReplicaError};
+use crate::store::{ForumId, Kept, KeptDocument, Message, ReplicaId, Store, StoreError, lock};
 
 /// Journal entries after which a window compacts.
 const MANY: usize = 60;
@@ -51,24 +51,14 @@ pub fn open(desk: Desk, forum: ForumId) -> Result<Session, OpenError> {
     {
         return Ok(session);
     }
-    let kept = desk.store().read(forum).map_err(OpenError::Store)?;
-    if kept.is_empty() {
-        return Err(OpenError::NotHere);
-    }
     let client = clock::client();
-    let updates = Document::ALL.into_iter().flat_map(|document| {
-        let held = kept.document(document);
-        let snapshots = held.snapshots.iter().map(Vec::as_slice);
-        let entries = held.entries.iter().map(|entry| entry.update.as_slice());
-        snapshots.chain(entries).map(move |bytes| (document, bytes)).collect::<Vec<_>>()
-    });
-    let replica = Replica::open(client, updates).map_err(OpenError::Replica)?;
+    let (replica, kept) = read(&*desk.store(), forum, client)?;
     if !kept.damaged.is_empty() {
         desk.notices.refused(desk.t(t::app::DAMAGED)().to_owned());
     }
     let session = seat(desk, forum, client, replica);
     for document in Document::ALL {
-        compact(session, ReplicaId(client), document, kept.document(document));
+        compact(desk, session, ReplicaId(client), document, kept.document(document));
     }
     Ok(session)
 }
@@ -121,11 +111,11 @@ pub fn number_what_came(session: Session) {
 }
 
 /// Compacts a long journal, if no other window is at it. Rule S3.
-fn compact(session: Session, by: ReplicaId, document: Document, kept: &KeptDocument) {
+fn compact(desk: Desk, session: Session, by: ReplicaId, document: Document, kept: &KeptDocument) {
     if kept.entries.len() < MANY {
         return;
     }
-    let (merged, forum, store) = (kept.merged.clone(), session.id(), Desk::here().store());
+    let (merged, forum, store) = (kept.merged.clone(), session.id(), desk.store());
     leptos::task::spawn_local(async move {
         let work = move || {
             let snapshot = session.with_replica(|replica| replica.snapshot(document));
@@ -148,7 +138,9 @@ fn template(language: Language) -> [&'static str; 4] {
 /// The domain's refusal of the title.
 pub fn create(desk: Desk, title: &str) -> Result<Session, Refusal> {
     let language = desk.language.get_untracked();
-    found(desk, |cx| setup::create(cx, title, language, clock::offset(), &template(language)))
+    let template = template(language);
+    let new = setup::NewForum { title, language, offset: clock::offset(), template: &template };
+    found(desk, |cx| setup::create(cx, &new))
 }
 
 /// Makes a new forum with the set-up of one that is kept here, and opens it.
@@ -161,11 +153,12 @@ pub fn copy(desk: Desk, from: &Forum, title: &str) -> Result<Session, Refusal> {
 
 fn found(
     desk: Desk,
-    make: impl FnOnce(&mut Context<'_>) -> Result<(ForumId, Transaction), Refusal>,
+    make: impl FnOnce(&mut Context<'_>) -> Result<Transaction, Refusal>,
 ) -> Result<Session, Refusal> {
     let mut mint = clock::mint;
     let mut cx = Context { now: clock::now(), who: desk.name.get_untracked(), mint: &mut mint };
-    let (forum, transaction) = make(&mut cx)?;
+    let transaction = make(&mut cx)?;
+    let forum = setup::made(&transaction).ok_or(Refusal::Gone)?;
     let client = clock::client();
     let session = seat(desk, forum, client, Replica::new(client));
     session.act(|_, _| Ok(transaction));
@@ -212,34 +205,36 @@ fn pour(session: Session, backup: Backup) {
     }
 }
 
-/// Reads a forum that is kept here without opening it: for a copy or a backup of one on the shelf.
+/// Reads a forum from a store without opening it in the window: also for a copy, or for a backup of one
+/// on the shelf. `client` must be this reader's alone.
 ///
 /// # Errors
 /// [`OpenError`] says why it can't be read.
-pub fn look_into(desk: Desk, forum: ForumId) -> Result<Replica, OpenError> {
-    let kept = desk.store().read(forum).map_err(OpenError::Store)?;
+pub fn read(store: &dyn Store, forum: ForumId, client: u64) -> Result<(Replica, Kept), OpenError> {
+    let kept = store.read(forum).map_err(OpenError::Store)?;
     if kept.is_empty() {
         return Err(OpenError::NotHere);
     }
     let updates = Document::ALL.into_iter().flat_map(|document| {
         let held = kept.document(document);
         let entries = held.entries.iter().map(|entry| entry.update.as_slice());
-        held.snapshots.iter().map(Vec::as_slice).chain(entries).map(move |bytes| (document, bytes)).collect::<Vec<_>>()
+        held.snapshots.iter().map(Vec::as_slice).chain(entries).map(move |bytes| (document, bytes))
     });
-    Replica::open(clock::client(), updates).map_err(OpenError::Replica)
+    let replica = Replica::open(client, updates).map_err(OpenError::Replica)?;
+    Ok((replica, kept))
 }
 
 /// A forum's backup file, as text.
-pub fn backup_of(forum: ForumId, replica: &Replica) -> String {
-    let stamp = Stamp { who: String::new(), at: clock::now(), deed: Id::new(clock::mint()) };
-    backup::encode(forum, replica, stamp.at)
+///
+/// # Errors
+/// [`ReplicaError::Busy`] while a transaction is under way.
+pub fn backup_of(forum: ForumId, replica: &Replica) -> Result<String, ReplicaError> {
+    backup::encode(forum, replica, clock::now())
 }
 
 /// Where a forum opens: on its set-up while it is empty, else on its topics.
 pub fn first_view(session: Session) -> Route {
-    let empty = session.read(|forum| forum.topics.is_empty() && forum.get_theme_is_empty());
+    let empty = session.read(|forum| forum.topics.is_empty() && forum.about().theme.is_empty());
     Route::Forum(session.id(), if empty { View::SetUp } else { View::Topics })
 }
 
-/// The kinds whose change is a change of the forum's identity.
-pub const IDENTITY: &[Kind] = &[Kind::Identity];

@@ -98,8 +98,10 @@ impl Saver {
             if updates.is_empty() {
                 continue;
             }
-            let merged = merge_updates(&updates);
-            match self.append(document, &merged) {
+            // Our own updates can always be merged; were one ever not, each is kept by itself.
+            let entries = merge_updates(&updates).map_or(updates, |merged| vec![merged]);
+            let kept = entries.iter().try_for_each(|update| self.append(document, update));
+            match kept {
                 Ok(()) => self.inner.waiting.borrow_mut().retain(|(of, _)| *of != document),
                 Err(error) => return self.failed(&error),
             }

@@ -208,6 +208,11 @@ impl Session {
         self.inner().saver.flush();
     }
 
+    /// Leaves the forum: what is gathered is stored, the other windows are no longer heard.
+    pub fn close(self) {
+        self.inner().saver.close();
+    }
+
     fn stamp(self) -> Stamp {
         Stamp { who: self.desk.name.get_untracked(), at: clock::now(), deed: Id::new(clock::mint()) }
     }

@@ -18,7 +18,7 @@ pub mod refusal;
 pub use context::{Context, Moment};
 pub use due::Due;
 pub use edit::{Edit, Edits, Transaction, Verb};
-pub use forum::{Forum, Table};
+pub use forum::{Forum, Table, for_each_kind};
 pub use id::Id;
 pub use record::{Document, Kind, Record, RecordRef, Text};
 pub use records::*;

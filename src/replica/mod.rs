@@ -267,6 +267,15 @@ impl Replica {
     }
 }
 
+/// Several updates of one document as one: the same in effect, smaller. `None` when one of them is no
+/// update.
+pub fn merge_updates(updates: &[Vec<u8>]) -> Option<Vec<u8>> {
+    match updates {
+        [one] => Some(one.clone()),
+        several => yrs::merge_updates_v1(several.iter().map(Vec::as_slice)).ok(),
+    }
+}
+
 /// A stretch of the same work by the same person is one line of history for this long, in milliseconds.
 const STRETCH: i64 = 120_000;
 
