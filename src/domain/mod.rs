@@ -7,12 +7,26 @@ pub mod apply;
 pub mod context;
 pub mod due;
 pub mod edit;
+pub mod entry;
+pub mod fold;
 pub mod forum;
 pub mod id;
 pub mod limits;
+pub mod merging;
+pub mod numbering;
+pub mod participants;
+pub mod ranking;
 pub mod record;
 pub mod records;
 pub mod refusal;
+pub mod resemblance;
+pub mod retaining;
+pub mod search;
+pub mod tally;
+pub mod topics;
+#[cfg(test)]
+pub(crate) mod trial;
+pub mod voting;
 
 pub use context::{Context, Moment};
 pub use due::Due;
