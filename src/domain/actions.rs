@@ -62,12 +62,7 @@ pub fn table(forum: &Forum) -> Vec<(Id<Action>, &Action)> {
 ///
 /// # Errors
 /// [`Refusal::Empty`], [`Refusal::TooLong`], [`Refusal::TooMany`]; [`Refusal::Gone`] for the workshop.
-pub fn add(
-    forum: &Forum,
-    cx: &mut Context<'_>,
-    workshop: Option<Id<Topic>>,
-    draft: &ActionDraft,
-) -> Result<Transaction, Refusal> {
+pub fn add(forum: &Forum, cx: &mut Context<'_>, workshop: Option<Id<Topic>>, draft: &ActionDraft) -> Result<Transaction, Refusal> {
     let draft = checked(draft)?;
     known(forum, workshop)?;
     order::room_for::<Action>(forum, 1, limits::CONTRIBUTIONS)?;

@@ -97,9 +97,7 @@ pub fn by_person(forum: &Forum) -> Vec<Promises<'_>> {
 
 /// The engagements that go with a workshop, or with none. Rule E2.
 pub fn of_workshop(forum: &Forum, workshop: Option<Id<Topic>>) -> Vec<(Id<Engagement>, &Engagement)> {
-    order::live::<Engagement>(forum)
-        .filter(|(_, engagement)| actions::home_of(forum, engagement.workshop) == workshop)
-        .collect()
+    order::live::<Engagement>(forum).filter(|(_, engagement)| actions::home_of(forum, engagement.workshop) == workshop).collect()
 }
 
 /// Adds an engagement. `people` makes the person, where new.
@@ -118,12 +116,7 @@ pub fn add(forum: &Forum, cx: &mut Context<'_>, draft: &EngagementDraft, people:
 ///
 /// # Errors
 /// Those of [`add`]; [`Refusal::Empty`] for an empty list.
-pub fn add_pasted(
-    forum: &Forum,
-    cx: &mut Context<'_>,
-    drafts: &[EngagementDraft],
-    people: Edits,
-) -> Result<Transaction, Refusal> {
+pub fn add_pasted(forum: &Forum, cx: &mut Context<'_>, drafts: &[EngagementDraft], people: Edits) -> Result<Transaction, Refusal> {
     if drafts.is_empty() {
         return Err(Refusal::Empty);
     }

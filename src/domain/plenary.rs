@@ -62,8 +62,7 @@ fn checked(item: Plenary) -> Result<Plenary, Refusal> {
 /// [`Refusal::Gone`].
 pub fn shift(forum: &Forum, _cx: &mut Context<'_>, id: Id<Plenary>, step: Step) -> Result<Transaction, Refusal> {
     let item = order::there(forum, id)?;
-    let beside: Vec<_> =
-        listed(forum).into_iter().filter(|(_, other)| other.starts == item.starts).map(|(id, _)| id).collect();
+    let beside: Vec<_> = listed(forum).into_iter().filter(|(_, other)| other.starts == item.starts).map(|(id, _)| id).collect();
     let edits = order::rearrange(forum, &beside, id, step)?;
     Ok(Transaction::on::<Plenary>(Verb::PlenaryMoved, item.title.clone(), &id, edits))
 }

@@ -175,12 +175,7 @@ pub fn shift_section(
 ///
 /// # Errors
 /// [`Refusal::Gone`].
-pub fn remove_section(
-    forum: &Forum,
-    _cx: &mut Context<'_>,
-    workshop: Id<Topic>,
-    id: Id<Section>,
-) -> Result<Transaction, Refusal> {
+pub fn remove_section(forum: &Forum, _cx: &mut Context<'_>, workshop: Id<Topic>, id: Id<Section>) -> Result<Transaction, Refusal> {
     let title = shown(forum, workshop, id)?.title;
     let mut edits = Edits::none();
     change_section(forum, &mut edits, workshop, id, |section| section.removed = true)?;
@@ -269,12 +264,7 @@ pub fn attend(
 ///
 /// # Errors
 /// [`Refusal::Gone`] for the workshop; [`Refusal::OutOfRange`].
-pub fn count_heads(
-    forum: &Forum,
-    _cx: &mut Context<'_>,
-    workshop: Id<Topic>,
-    heads: Option<u32>,
-) -> Result<Transaction, Refusal> {
+pub fn count_heads(forum: &Forum, _cx: &mut Context<'_>, workshop: Id<Topic>, heads: Option<u32>) -> Result<Transaction, Refusal> {
     let title = there(forum, workshop)?.topic.title.clone();
     if let Some(heads) = heads {
         limits::within(heads, 0, limits::PEOPLE)?;

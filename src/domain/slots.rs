@@ -32,13 +32,7 @@ pub fn add(forum: &Forum, cx: &mut Context<'_>, name: &str, hours: Hours) -> Res
     let name = checked(name, hours)?;
     order::room_for::<Slot>(forum, 1, limits::LIST)?;
     let id = cx.id();
-    let slot = Slot {
-        name,
-        starts: hours.starts,
-        ends: hours.ends,
-        order: order::last_place::<Slot>(forum),
-        removed: false,
-    };
+    let slot = Slot { name, starts: hours.starts, ends: hours.ends, order: order::last_place::<Slot>(forum), removed: false };
     let mut edits = Edits::none();
     edits.put(forum, &id, &slot);
     Ok(Transaction::on::<Slot>(Verb::SlotAdded, subject(&slot), &id, edits))
@@ -80,8 +74,7 @@ fn subject(slot: &Slot) -> String {
 /// [`Refusal::Gone`].
 pub fn shift(forum: &Forum, _cx: &mut Context<'_>, id: Id<Slot>, step: Step) -> Result<Transaction, Refusal> {
     let slot = order::there(forum, id)?;
-    let beside: Vec<_> =
-        listed(forum).into_iter().filter(|(_, other)| other.starts == slot.starts).map(|(id, _)| id).collect();
+    let beside: Vec<_> = listed(forum).into_iter().filter(|(_, other)| other.starts == slot.starts).map(|(id, _)| id).collect();
     let edits = order::rearrange(forum, &beside, id, step)?;
     Ok(Transaction::on::<Slot>(Verb::SlotChanged, subject(slot), &id, edits))
 }
