@@ -1,7 +1,5 @@
 //! Plain text made safe for the place it goes to: it can't become structure there.
 
-use std::fmt::Write as _;
-
 /// Characters that turn the direction of what follows (Unicode UAX #9).
 pub const fn turns_direction(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
@@ -47,7 +45,7 @@ pub fn html(text: &str) -> String {
     safe
 }
 
-/// A plain field for CommonMark and its GFM tables, wherever in a line it stands.
+/// A plain field for CommonMark and its GFM tables, within a line.
 pub fn markdown(text: &str) -> String {
     let text = plain(text);
     let mut safe = String::with_capacity(text.len() + 8);
@@ -61,9 +59,8 @@ pub fn markdown(text: &str) -> String {
             // Within a word an underscore is no emphasis.
             '_' => !(word(before) && word(after)),
             '&' => after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '#'),
-            // Only a line's first character opens a block, only its last closes a heading.
-            '#' => before.is_none() || after.is_none(),
-            '-' | '+' | '>' | '=' => before.is_none(),
+            // At its end a heading may have decoration.
+            '#' => after.is_none(),
             _ => false,
         };
         if special {
@@ -72,17 +69,19 @@ pub fn markdown(text: &str) -> String {
         safe.push(c);
         before = Some(c);
     }
-    numbered(&safe).unwrap_or(safe)
+    safe
 }
 
-/// `3. x` at the start of a line would open a numbered list.
-fn numbered(text: &str) -> Option<String> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, rest) = text.split_at_checked(digits)?;
-    if digits == 0 || digits > 9 || !rest.starts_with(['.', ')']) {
-        return None;
+/// A plain field for CommonMark where it begins a line: it can't open a block there.
+pub fn markdown_line(text: &str) -> String {
+    let mut safe = markdown(text.trim_start());
+    let digits = safe.bytes().take_while(u8::is_ascii_digit).count();
+    let opens = safe.starts_with(['#', '-', '+', '>', '=', ':']);
+    let numbers = (1..10).contains(&digits) && safe.get(digits..).is_some_and(|rest| rest.starts_with(['.', ')']));
+    if opens {
+        safe.insert(0, '\\');
+    } else if numbers {
+        safe.insert(digits, '\\');
     }
-    let mut safe = String::with_capacity(text.len() + 1);
-    write!(safe, "{number}\\{rest}").ok()?;
-    Some(safe)
+    safe
 }

@@ -91,8 +91,39 @@ fn item_title(item: &Item) -> String {
     marked(&item.mark, &item.title)
 }
 
-fn marked(mark: &str, title: &str) -> String {
-    if mark.is_empty() { title.to_owned() } else { format!("{mark}. {title}") }
+/// A mark and a title on one line: `21. Un lieu ouvert le soir`, « Atelier 3 · Un lieu ouvert le soir ».
+pub fn marked(mark: &str, title: &str) -> String {
+    match mark {
+        "" => title.to_owned(),
+        number if number.bytes().all(|b| b.is_ascii_digit()) => format!("{number}. {title}"),
+        words => format!("{words} · {title}"),
+    }
+}
+
+/// A line of the book where it begins a line of the document.
+fn line(line: &Line) -> String {
+    let begins = line.0.iter().position(|span| !span.words().trim().is_empty());
+    let span = |(n, span): (usize, &Span)| match span {
+        Span::Link { .. } => within(span),
+        Span::Ours(words) | Span::Said(words) | Span::See { words, .. } if Some(n) == begins => escape::markdown_line(words),
+        _ => within(span),
+    };
+    line.0.iter().enumerate().map(span).collect::<String>().trim().to_owned()
+}
+
+/// A line of the book within a line of the document: a cell.
+fn cell(line: &Line) -> String {
+    line.0.iter().map(within).collect::<String>().trim().to_owned()
+}
+
+/// References within the book are words here: only the contents link, so that the text reads well as
+/// it stands.
+fn within(span: &Span) -> String {
+    match span {
+        Span::Ours(words) | Span::Said(words) | Span::See { words, .. } => escape::markdown(words),
+        Span::Link { words, address } if words == address.as_str() && !words.contains(['<', '>']) => format!("<{words}>"),
+        Span::Link { words, address } => format!("[{}]({})", escape::markdown(words), notes::destination(address.as_str())),
+    }
 }
 
 struct Writer<'a> {
@@ -120,36 +151,15 @@ impl Writer<'_> {
         }
     }
 
-    fn line(&self, line: &Line) -> String {
-        let mut text = String::new();
-        for span in &line.0 {
-            match span {
-                // A mark that opens a block does so at the start of a line only.
-                Span::Ours(words) | Span::Said(words) if !text.is_empty() => {
-                    let safe = escape::markdown(&format!("x{words}"));
-                    text.push_str(safe.strip_prefix('x').unwrap_or(&safe));
-                }
-                Span::Ours(words) | Span::Said(words) => text.push_str(&escape::markdown(words)),
-                Span::Link { words, address } => {
-                    text.push_str(&format!("[{}]({})", escape::markdown(words), notes::destination(address.as_str())));
-                }
-                Span::See { words, anchor } => match self.slugs.get(anchor) {
-                    Some(slug) => text.push_str(&format!("[{}](#{slug})", escape::markdown(words))),
-                    None => text.push_str(&escape::markdown(words)),
-                },
-            }
-        }
-        text.trim().to_owned()
-    }
 
     fn cover(&mut self, cover: &Cover) {
         self.heading(1, &cover.title);
         self.put(emphasis("*", &cover.kind));
         self.put(emphasis("**", &cover.theme));
-        self.put(escape::markdown(cover.day.trim()));
+        self.put(escape::markdown_line(&cover.day));
         self.facts(&cover.facts, FactsManner::Sheet);
         let figures: Vec<_> =
-            cover.figures.iter().map(|figure| escape::markdown(&format!("{}\u{a0}{}", figure.number, figure.of))).collect();
+            cover.figures.iter().map(|figure| escape::markdown_line(&format!("{}\u{a0}{}", figure.number, figure.of))).collect();
         self.put(figures.join(" · "));
     }
 
@@ -157,8 +167,8 @@ impl Writer<'_> {
         let mut lines = Vec::new();
         for entry in entries {
             let title = marked(&entry.mark, &entry.title);
-            let line = self.line(&Line::see(title, &entry.anchor));
-            lines.push(format!("{}- {line}", "  ".repeat(depth)));
+            let slug = self.slugs.get(&entry.anchor).map_or("", String::as_str);
+            lines.push(format!("{}- [{}](#{slug})", "  ".repeat(depth), escape::markdown(title.trim())));
             lines.extend(self.entries(&entry.under, depth + 1));
         }
         lines
@@ -169,8 +179,7 @@ impl Writer<'_> {
         self.each(&part.blocks);
         for chapter in &part.chapters {
             self.heading(3, &chapter_title(chapter));
-            let origin = self.line(&chapter.origin);
-            self.put(origin);
+            self.put(line(&chapter.origin));
             self.each(&chapter.blocks);
         }
     }
@@ -185,14 +194,13 @@ impl Writer<'_> {
         match block {
             Block::Heading { level, text } => self.heading(*level, text),
             Block::Paragraph { text, manner } => {
-                let text = self.line(text);
+                let text = line(text);
                 self.put(if *manner == Manner::Lead && !text.is_empty() { format!("> {text}") } else { text });
             }
             Block::Facts { facts, manner } => self.facts(facts, *manner),
             Block::Notes { text, under } => self.put(notes::markdown(text, *under)),
             Block::List { items, .. } => {
-                let list = self.list(items);
-                self.put(list);
+                self.put(list(items));
             }
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => self.chart(chart),
@@ -204,32 +212,17 @@ impl Writer<'_> {
         let colon = self.colon();
         let mut lines = Vec::new();
         for fact in facts {
-            let values: Vec<_> = fact.values.iter().map(|value| self.line(value)).collect();
+            let values: Vec<_> = fact.values.iter().map(|value| line(value)).collect();
             match (manner, values.as_slice()) {
-                (FactsManner::Sheet, [value]) => lines.push(format!("- {}{colon} {value}", self.line(&fact.term))),
+                (FactsManner::Sheet, [value]) => lines.push(format!("- {}{colon} {value}", line(&fact.term))),
                 (_, values) => {
                     let colon = if values.is_empty() { "" } else { colon };
-                    lines.push(format!("- **{}**{colon}", self.line(&fact.term)));
+                    lines.push(format!("- **{}**{colon}", line(&fact.term)));
                     lines.extend(values.iter().map(|value| format!("  - {value}")));
                 }
             }
         }
         self.put(lines.join("\n"));
-    }
-
-    /// Depth is followed without recursion, so that no file can exhaust the stack.
-    fn list(&self, items: &[ListItem]) -> String {
-        let mut lines = Vec::new();
-        let mut open = vec![items.iter()];
-        while let Some(level) = open.last_mut() {
-            if let Some(item) = level.next() {
-                lines.push(format!("{}- {}", "  ".repeat(open.len() - 1), self.line(&item.text)));
-                open.push(item.under.iter());
-            } else {
-                open.pop();
-            }
-        }
-        lines.join("\n")
     }
 
     fn table(&mut self, table: &Table) {
@@ -239,9 +232,9 @@ impl Writer<'_> {
             let mut cells: Vec<String> = match row {
                 Row::Cells(cells) => cells
                     .iter()
-                    .map(|cell| cell.iter().map(|line| self.line(line)).collect::<Vec<_>>().join("; "))
+                    .map(|lines| lines.iter().map(cell).collect::<Vec<_>>().join("; "))
                     .collect(),
-                Row::Across { first, rest } => vec![self.line(first), self.line(rest)],
+                Row::Across { first, rest } => vec![cell(first), cell(rest)],
             };
             cells.resize(width, String::new());
             rows.push(cells);
@@ -254,7 +247,7 @@ impl Writer<'_> {
         let mut rows = vec![vec![escape::markdown(what), escape::markdown(number), String::new(), escape::markdown(note)]];
         for bar in &chart.bars {
             let signs = usize::from((bar.share.min(1000) * BAR).div_ceil(1000));
-            rows.push(vec![self.line(&bar.label), escape::markdown(&bar.number), "▇".repeat(signs), escape::markdown(&bar.note)]);
+            rows.push(vec![cell(&bar.label), escape::markdown(&bar.number), "▇".repeat(signs), escape::markdown(&bar.note)]);
         }
         if let Some(cut) = &chart.cut {
             let at = (cut.after + 1).min(rows.len());
@@ -283,12 +276,26 @@ impl Writer<'_> {
 
     fn item(&mut self, item: &Item) {
         self.heading(3, &item_title(item));
-        let by = self.line(&item.by);
-        self.put(by);
+        self.put(line(&item.by));
         self.each(&item.blocks);
-        let fate = self.line(&item.fate);
+        let fate = line(&item.fate);
         self.put(if fate.is_empty() { fate } else { format!("→ {fate}") });
     }
+}
+
+/// Depth is followed without recursion, so that no file can exhaust the stack.
+fn list(items: &[ListItem]) -> String {
+    let mut lines = Vec::new();
+    let mut open = vec![items.iter()];
+    while let Some(level) = open.last_mut() {
+        if let Some(item) = level.next() {
+            lines.push(format!("{}- {}", "  ".repeat(open.len() - 1), line(&item.text)));
+            open.push(item.under.iter());
+        } else {
+            open.pop();
+        }
+    }
+    lines.join("\n")
 }
 
 /// Words in emphasis; nothing when there are none. Emphasis holds only around words that neither

@@ -1,6 +1,6 @@
 //! The end of the book: conclusion, closing words, participants, how the book was made.
 
-use crate::domain::{Moment, Word, participants, words};
+use crate::domain::{Moment, Participant, Word, participants, words};
 use crate::i18n::{fill, moment, t};
 use crate::minutes::book::{Anchor, Block, Item, Line, ListItem, ListManner, Manner, Part};
 
@@ -19,7 +19,7 @@ impl Secretary<'_> {
                 continue;
             }
             let speaker = words::speaker(self.forum, word);
-            let organisation = speaker.and_then(|id| self.forum.get(&id)).map_or("", |person| person.organisation.trim());
+            let organisation = speaker.and_then(|id| self.forum.get::<Participant>(&id)).map_or("", |person| person.organisation.trim());
             blocks.push(Block::Item(Item {
                 anchor: Some(Anchor::new(&format!("word-{id}"))),
                 mark: String::new(),

@@ -43,7 +43,7 @@ impl Secretary<'_> {
         };
         let promises: usize = engagements::by_person(self.forum).iter().map(|person| person.engagements.len()).sum();
         [
-            figure(self.all_topics().len(), t::minutes::FIGURE_TOPICS),
+            figure(self.topics.len(), t::minutes::FIGURE_TOPICS),
             figure(self.workshops.len(), t::minutes::FIGURE_WORKSHOPS),
             figure(actions::table(self.forum).len(), t::minutes::FIGURE_ACTIONS),
             figure(promises, t::minutes::FIGURE_ENGAGEMENTS),

@@ -73,6 +73,8 @@ struct Secretary<'a> {
     groups: Groups,
     counts: Counts,
     ranking: Vec<Ranked>,
+    /// Every topic, in the order of the numbers.
+    topics: Vec<Id<Topic>>,
     workshops: Vec<Held<'a>>,
     topic_anchors: HashMap<Id<Topic>, Anchor>,
     workshop_anchors: HashMap<Id<Topic>, Anchor>,
@@ -87,7 +89,8 @@ impl<'a> Secretary<'a> {
             Some(n) => Anchor::new(&format!("{kind}-{n}")),
             None => Anchor::new(&format!("{kind}-{id}")),
         };
-        let topic_anchors = forum.topics.iter().map(|(id, _)| (*id, place("topic", numbers.get(*id), *id))).collect();
+        let topics = topics::all(forum, &numbers, &workshops);
+        let topic_anchors = topics.iter().map(|id| (*id, place("topic", numbers.get(*id), *id))).collect();
         let mut seen = std::collections::HashSet::new();
         let workshop_anchors = workshops
             .iter()
@@ -106,6 +109,7 @@ impl<'a> Secretary<'a> {
             groups,
             counts,
             numbers,
+            topics,
             workshops,
             topic_anchors,
             workshop_anchors,
@@ -160,6 +164,9 @@ impl<'a> Secretary<'a> {
             .numbers
             .get(topic)
             .map_or_else(|| self.title(topic), |n| crate::i18n::fill(self.language, t::minutes::TOPIC_NO, &[("n", &n.to_string())]));
-        if self.topic_anchors.contains_key(&topic) { Line::see(words, &self.topic_anchor(topic)) } else { Line::ours(words) }
+        match self.topic_anchors.get(&topic) {
+            Some(anchor) => Line::see(words, anchor),
+            None => Line::ours(words),
+        }
     }
 }

@@ -18,7 +18,9 @@ impl Secretary<'_> {
     fn plenary_item(&self, id: Id<Plenary>, item: &Plenary) -> Item {
         let kind = self.say(kind(item.kind));
         let title = self.plenary_title(item);
-        let by = [Line::ours(if title == kind { "" } else { kind }), Line::ours(self.hours(item.starts, item.ends))];
+        // The start alone stands before the title already.
+        let hours = if item.ends.is_some() { self.hours(item.starts, item.ends) } else { String::new() };
+        let by = [Line::ours(if title == kind { "" } else { kind }), Line::ours(hours)];
         let links = item.links.lines().map(str::trim).filter(|line| !line.is_empty()).map(link).collect();
         let facts: Vec<_> = [
             self.fact(t::minutes::SPEAKERS, said_lines(&item.speakers)),

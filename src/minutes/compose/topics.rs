@@ -1,6 +1,10 @@
 //! Every topic proposed, with what became of it.
 
-use crate::domain::{Fate, Id, Topic, VoteState, retaining};
+use std::collections::HashSet;
+
+use crate::domain::agenda::Held;
+use crate::domain::numbering::Numbers;
+use crate::domain::{Fate, Forum, Id, Topic, VoteState, retaining};
 use crate::i18n::{Text, t};
 use crate::minutes::book::{Block, Item, Line, ListItem, ListManner, Manner, Part};
 
@@ -8,25 +12,26 @@ use super::Secretary;
 use super::cover::capital;
 use super::words::BESIDE;
 
-impl Secretary<'_> {
-    /// All topics by their numbers, those without one last. One that has neither title nor workshop is
-    /// a record of which only a part has arrived.
-    pub(super) fn all_topics(&self) -> Vec<Id<Topic>> {
-        let there = |id: &Id<Topic>, topic: &Topic| !topic.title.trim().is_empty() || self.workshop_anchors.contains_key(id);
-        let mut all: Vec<_> = self.forum.topics.iter().filter(|(id, topic)| there(id, topic)).map(|(id, _)| *id).collect();
-        all.sort_by_key(|id| (self.numbers.get(*id).unwrap_or(u32::MAX), *id));
-        all
-    }
+/// All topics by their numbers, those without one last. One that has neither title nor workshop is a
+/// record of which only a part has arrived.
+pub(super) fn all(forum: &Forum, numbers: &Numbers, workshops: &[Held<'_>]) -> Vec<Id<Topic>> {
+    let held: HashSet<Id<Topic>> = workshops.iter().map(|held| held.id).collect();
+    let there = |id: &Id<Topic>, topic: &Topic| !topic.title.is_empty() || held.contains(id);
+    let mut all: Vec<_> = forum.topics.iter().filter(|(id, topic)| there(id, topic)).map(|(id, _)| *id).collect();
+    all.sort_by_key(|id| (numbers.get(*id).unwrap_or(u32::MAX), *id));
+    all
+}
 
+impl Secretary<'_> {
     pub(super) fn topics(&self) -> Option<Part> {
-        let all = self.all_topics();
+        let all = &self.topics;
         let intro = if all.is_empty() {
             self.ours(t::minutes::TOPICS_NONE)
         } else {
             Line::ours(self.count(t::minutes::TOPICS_INTRO, all.len()))
         };
         let mut blocks = vec![Block::Paragraph { text: intro, manner: Manner::Quiet }];
-        blocks.extend(all.into_iter().filter_map(|id| Some(Block::Item(self.topic(id, self.forum.get(&id)?)))));
+        blocks.extend(all.iter().filter_map(|id| Some(Block::Item(self.topic(*id, self.forum.get(id)?)))));
         self.part("topics", t::minutes::TOPICS, blocks, Vec::new())
     }
 
@@ -73,7 +78,8 @@ impl Secretary<'_> {
     }
 
     fn merged(&self, into: Id<Topic>, topic: &Topic) -> Line {
-        let into = Line::join([self.see_topic(into), Line::said(self.title(into))], " ");
+        let title = self.phrase(t::minutes::QUOTED, &[("words", Line::said(self.title(into)))]);
+        let into = Line::join([self.see_topic(into), title], ", ");
         let consent = topic.consent.trim();
         if consent.is_empty() {
             self.phrase(t::minutes::FATE_MERGED, &[("topic", into)])

@@ -102,7 +102,7 @@ impl Secretary<'_> {
     fn bar(&self, ranked: &Ranked, most: u32) -> Bar {
         let topic = ranked.topic;
         let share = u64::from(ranked.dots) * 1000 / u64::from(most);
-        let title = Line::see(self.title(topic), &self.topic_anchor(topic));
+        let title = self.topic_anchors.get(&topic).map(|anchor| Line::see(self.title(topic), anchor)).unwrap_or_default();
         let number_of = self.numbers.get(topic).map(|n| Line::ours(format!("{n}. "))).unwrap_or_default();
         Bar {
             label: number_of.then(title),

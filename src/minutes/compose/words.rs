@@ -31,8 +31,9 @@ impl Secretary<'_> {
 
     /// A sentence in the number of `n`, whose other placeholders are filled with lines.
     pub(super) fn phrase_for(&self, plural: Plural, n: usize, values: &[(&str, Line)]) -> Line {
-        // The form comes with its figure; a figure holds no brace, so the rest is filled after it.
-        fill(&count_keeping(self.language, plural, n), values)
+        let figure = ("n", Line::ours(i18n::number(self.language, n)));
+        let values: Vec<_> = values.iter().cloned().chain([figure]).collect();
+        self.phrase(i18n::form(plural, self.language, n), &values)
     }
 
     /// Things in a row: `A, B and C`.
@@ -46,9 +47,9 @@ impl Secretary<'_> {
 
     /// Topics by their numbers: `nos. 4, 8 and 9`.
     pub(super) fn numbers_of(&self, topics: &[Id<Topic>]) -> Line {
-        let bare = |topic: &Id<Topic>| match self.numbers.get(*topic) {
-            Some(n) => Line::see(n.to_string(), &self.topic_anchor(*topic)),
-            None => Line::see(self.title(*topic), &self.topic_anchor(*topic)),
+        let bare = |topic: &Id<Topic>| {
+            let words = self.numbers.get(*topic).map_or_else(|| self.title(*topic), |n| n.to_string());
+            self.topic_anchors.get(topic).map_or_else(|| Line::said(words.clone()), |anchor| Line::see(words.clone(), anchor))
         };
         let list = self.row(topics.iter().map(bare).collect());
         if topics.iter().any(|topic| self.numbers.get(*topic).is_some()) {
@@ -127,9 +128,4 @@ fn fill(text: &str, values: &[(&str, Line)]) -> Line {
         line.0.push(Span::Ours(rest.to_owned()));
     }
     line
-}
-
-/// The plural's text for `n` with its figure filled in and its other placeholders kept.
-fn count_keeping(language: crate::domain::Language, plural: Plural, n: usize) -> String {
-    i18n::form(language, plural, n).replace("{n}", &i18n::number(language, n))
 }

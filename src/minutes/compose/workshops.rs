@@ -79,7 +79,7 @@ impl Secretary<'_> {
         match named.len() {
             0 => people,
             n if n < came => self.phrase(t::minutes::NAMED_AMONG, &[("people", people), ("names", names)]),
-            _ => Line(vec![]).then(people).then(Line::ours(": ")).then(names),
+            _ => self.phrase(t::minutes::NAMED_ALL, &[("people", people), ("names", names)]),
         }
     }
 }

@@ -31,7 +31,7 @@ pub fn markdown(text: &str, under: u8) -> String {
 
 /// The text line by line, as it was typed.
 fn plain(text: &str) -> String {
-    let paragraph = |lines: Vec<&str>| lines.into_iter().map(escape::markdown).collect::<Vec<_>>().join("\\\n");
+    let paragraph = |lines: Vec<&str>| lines.into_iter().map(escape::markdown_line).collect::<Vec<_>>().join("\\\n");
     paragraphs(text).into_iter().map(paragraph).collect::<Vec<_>>().join("\n\n")
 }
 
@@ -104,7 +104,7 @@ impl<'a> Writer<'a> {
             }
             Event::InlineHtml(words) | Event::Html(words) => {
                 self.bridge(range.start);
-                let lines: Vec<_> = words.lines().map(|line| escape::markdown(line.trim())).collect();
+                let lines: Vec<_> = words.lines().map(|line| escape::markdown_line(line.trim())).collect();
                 self.words.push_str(&lines.join("\n"));
                 self.cursor = range.end;
             }
