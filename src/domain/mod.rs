@@ -31,7 +31,7 @@ pub mod retaining;
 pub mod search;
 pub mod tally;
 pub mod topics;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 pub(crate) mod trial;
 pub mod voting;
 pub mod objectives;
