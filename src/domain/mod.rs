@@ -35,6 +35,7 @@ pub mod resemblance;
 pub mod retaining;
 pub mod rooms;
 pub mod search;
+pub mod set_up_lines;
 pub mod setup;
 pub mod slots;
 pub mod tally;

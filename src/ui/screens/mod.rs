@@ -1,6 +1,8 @@
 //! One module a screen, named for the view it shows.
 
 mod home;
+mod opening;
+mod setup;
 mod topics;
 
 use leptos::prelude::*;
@@ -48,6 +50,8 @@ fn OpenForum(session: Session) -> impl IntoView {
     view! {
         <Frame session=session>
             {move || match view_here.get() {
+                View::SetUp => view! { <setup::SetUp session=session /> }.into_any(),
+                View::Opening => view! { <opening::Opening session=session /> }.into_any(),
                 View::Topics => view! { <topics::Topics session=session /> }.into_any(),
                 _ => view! { <p>"…"</p> }.into_any(),
             }}
