@@ -1,8 +1,10 @@
 //! Languages: texts (from `locales/`), plurals, dates and times in words.
 
 mod dates;
+mod sentences;
 
 pub use dates::{date, date_short, hours, moment, time};
+pub use sentences::{deed, refusal};
 
 use crate::domain::Language;
 
