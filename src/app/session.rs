@@ -84,6 +84,30 @@ impl Session {
         })
     }
 
+    /// The same, for what can't be compared: it wakes its readers at each change.
+    pub fn memo_any<T>(self, kinds: &'static [Kind], f: impl Fn(&Forum) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: Send + Sync + 'static,
+    {
+        Memo::new_with_compare(
+            move |_| {
+                self.track(kinds);
+                self.read(&f)
+            },
+            |_, _| true,
+        )
+    }
+
+    /// Makes the running computation listen to one record.
+    pub fn track_record<R: Record>(self, key: &R::Key) {
+        self.inner().signals.track_record(&R::reference(key));
+    }
+
+    /// Makes the running computation listen to one long text.
+    pub fn track_text<R: Text>(self, key: &R::Key) {
+        self.inner().signals.track_text(&R::reference(key));
+    }
+
     /// One record, as it stands; `None` while it isn't there.
     pub fn record<R: Record + Send + Sync>(self, key: R::Key) -> Memo<Option<R>>
     where

@@ -23,10 +23,13 @@ pub fn Entry(
     draft: String,
     /// What is said below the line while it is typed: a hint, a resemblance.
     #[prop(optional, into)]
-    under: Option<ViewFnOnce>,
+    under: Option<ViewFn>,
     /// The line as it is typed, for those who look at it.
     #[prop(optional)]
     typed: Option<RwSignal<String>>,
+    /// The line is a person's name: the forum's people are suggested.
+    #[prop(optional)]
+    people: bool,
     /// Takes the line; a refusal is shown and the line stays.
     take: Callback<String, Result<(), Refusal>>,
 ) -> impl IntoView {
@@ -63,6 +66,7 @@ pub fn Entry(
                     autocomplete="off"
                     node_ref=node
                     data-quick-entry=""
+                    list=people.then_some(super::PEOPLE)
                     aria-label=desk.t(label)
                     placeholder=desk.t(placeholder)
                     aria-invalid=move || wrong.with(Option::is_some).then_some("true")

@@ -16,4 +16,4 @@ pub use icon::{Glyph, Icon};
 pub use line_field::LineField;
 pub use long_text::LongText;
 pub use menu::Menu;
-pub use person_field::PeopleList;
+pub use person_field::{PEOPLE, PeopleList};

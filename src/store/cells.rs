@@ -1,0 +1,42 @@
+//! Named cells of text: the little that a medium has to offer for forums to be kept in it.
+
+use super::StoreError;
+
+/// A medium that keeps texts under names, as localStorage does.
+pub trait Cells {
+    /// Tries whether a text can be written and read.
+    ///
+    /// # Errors
+    /// [`StoreError::Denied`] or [`StoreError::Full`].
+    fn probe(&self) -> Result<(), StoreError>;
+
+    /// The names of all cells, ours and others', in no order, in one pass.
+    ///
+    /// # Errors
+    /// [`StoreError::Denied`].
+    fn names(&self) -> Result<Vec<String>, StoreError>;
+
+    /// The text in a cell.
+    ///
+    /// # Errors
+    /// [`StoreError::Denied`].
+    fn get(&self, name: &str) -> Result<Option<String>, StoreError>;
+
+    /// How long the text in a cell is, in the units of the medium's limit, without reading it.
+    ///
+    /// # Errors
+    /// [`StoreError::Denied`].
+    fn size(&self, name: &str) -> Result<u64, StoreError>;
+
+    /// Puts a text in a cell, whole or not at all.
+    ///
+    /// # Errors
+    /// [`StoreError::Denied`] or [`StoreError::Full`]; the cell is then as it was.
+    fn set(&self, name: &str, text: &str) -> Result<(), StoreError>;
+
+    /// Empties a cell; an empty one stays so.
+    ///
+    /// # Errors
+    /// [`StoreError::Denied`].
+    fn remove(&self, name: &str) -> Result<(), StoreError>;
+}
