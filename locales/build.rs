@@ -19,13 +19,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (area, texts) in &en {
         writeln!(
             code,
-            "/// Texts of `locales/*/{area}.json`.\npub mod {} {{ use super::{{Plural, Text}};",
+            "/// Texts of `locales/*/{area}.json`.\npub mod {} {{ #[allow(unused_imports)] use super::{{Plural, Text}};",
             area.replace('-', "_")
         )?;
         let mut names = String::new();
         for (key, words) in texts {
             let index = english.len();
-            english.push(words.clone());
+            english.push(words.replace('\'', "\u{2019}"));
             french.push(typeset(&fr[area][key]));
             writeln!(code, "#[doc = {words:?}] pub const {}: Text = Text({index});", constant(key))?;
             write!(names, "({key:?}, Text({index})), ")?;

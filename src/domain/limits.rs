@@ -14,6 +14,14 @@ pub const DOTS: u32 = 1_000;
 pub const PAPER_DOTS: u32 = 100_000;
 /// Largest file that is opened, in bytes.
 pub const FILE: usize = 32 * 1024 * 1024;
+/// Most rooms, slots, objectives, plenary items or sections of one list.
+pub const LIST: usize = 500;
+/// Most actions, engagements or closing words in one forum.
+pub const CONTRIBUTIONS: usize = 20_000;
+/// Most people that a room holds or that are counted in a workshop.
+pub const PEOPLE: u32 = 100_000;
+/// Years in which a forum can be held: outside them a date was mistyped or made up.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 use super::Refusal;
 
@@ -39,8 +47,28 @@ pub fn optional_line(text: &str) -> Result<String, Refusal> {
         }
         kept.push_str(word);
     }
+    // Within a line, no-break spaces are typography; at its ends they are nothing.
+    let kept = kept.trim().to_owned();
     let length = kept.chars().count();
     if length > LINE { Err(Refusal::TooLong { length, limit: LINE }) } else { Ok(kept) }
+}
+
+/// Several lines as they are kept: each one clean, line breaks left, no blank lines at the end.
+///
+/// # Errors
+/// [`Refusal::TooLong`] when one line is beyond [`LINE`] or the whole beyond [`TEXT`] characters.
+pub fn lines(several: &str) -> Result<String, Refusal> {
+    text(several)?;
+    let kept = several.lines().map(optional_line).collect::<Result<Vec<_>, _>>()?;
+    Ok(kept.join("\n").trim_end().to_owned())
+}
+
+/// Checks that a figure lies in its range.
+///
+/// # Errors
+/// [`Refusal::OutOfRange`] with the range.
+pub fn within(figure: u32, least: u32, most: u32) -> Result<(), Refusal> {
+    if (least..=most).contains(&figure) { Ok(()) } else { Err(Refusal::OutOfRange { least, most }) }
 }
 
 /// Checks the length of a long text.

@@ -3,21 +3,59 @@
 //! Pure: no browser, no clock, no randomness, no CRDT, no screen. Time and new ids come in through
 //! [`Context`]; every gesture is a function from a [`Forum`] to a [`Transaction`] or a [`Refusal`].
 
+pub mod apply;
+pub mod actions;
+pub mod agenda;
 pub mod context;
+pub mod deeds;
 pub mod due;
 pub mod edit;
+pub mod entry;
+pub mod fold;
+pub mod engagements;
 pub mod forum;
+pub mod hours;
 pub mod id;
+pub mod large;
 pub mod limits;
+pub mod list_typing;
+pub mod merging;
+pub mod numbering;
+pub mod participants;
+pub mod ranking;
 pub mod record;
 pub mod records;
 pub mod refusal;
+pub mod resemblance;
+pub mod retaining;
+pub mod search;
+pub mod tally;
+pub mod topics;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) mod trial;
+pub mod voting;
+pub mod objectives;
+pub mod order;
+mod persons;
+pub mod plenary;
+pub mod reports;
+pub mod rooms;
+pub mod setup;
+pub mod slots;
+pub mod template;
+mod typed;
+pub mod words;
 
 pub use context::{Context, Moment};
 pub use due::Due;
 pub use edit::{Edit, Edits, Transaction, Verb};
-pub use forum::{Forum, Table};
+pub use forum::{Forum, Table, for_each_kind};
 pub use id::Id;
 pub use record::{Document, Kind, Record, RecordRef, Text};
 pub use records::*;
 pub use refusal::Refusal;
+
+#[cfg(test)]
+pub(crate) mod scene;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod works_laws;

@@ -526,8 +526,10 @@ pub struct Word {
 impl Text for Word {}
 
 /// One line of the history: who did what, when. Votes are never written here.
+///
+/// Stored as the single field `line`, an array: every gesture writes one, so it must be small.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
+#[serde(from = "DeedLine", into = "DeedLine")]
 pub struct Deed {
     /// What was done.
     pub verb: Verb,
@@ -539,4 +541,24 @@ pub struct Deed {
     pub who: String,
     /// When.
     pub at: Moment,
+}
+
+/// A deed as it is stored.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct DeedLine {
+    line: (Verb, String, String, String, Moment),
+}
+
+impl From<DeedLine> for Deed {
+    fn from(stored: DeedLine) -> Self {
+        let (verb, subject, on, who, at) = stored.line;
+        Self { verb, subject, on, who, at }
+    }
+}
+
+impl From<Deed> for DeedLine {
+    fn from(deed: Deed) -> Self {
+        Self { line: (deed.verb, deed.subject, deed.on, deed.who, deed.at) }
+    }
 }

@@ -1,8 +1,10 @@
 //! Languages: texts (from `locales/`), plurals, dates and times in words.
 
 mod dates;
+mod sentences;
 
 pub use dates::{date, date_short, hours, moment, time};
+pub use sentences::{deed, refusal};
 
 use crate::domain::Language;
 
@@ -51,14 +53,19 @@ pub fn fill(language: Language, text: Text, values: &[(&str, &str)]) -> String {
     filled
 }
 
-/// The text for `n` things: `{n}` is the figure, and the language's rule picks the form (CLDR: French
-/// counts 0 as singular, English doesn't).
+/// The text for `n` things: `{n}` is the figure, and the language's rule picks the form.
 pub fn count(language: Language, plural: Plural, n: usize) -> String {
+    fill(language, form(plural, language, n), &[("n", &number(language, n))])
+}
+
+/// The form of a text that the language uses for `n` things (CLDR: French counts 0 as singular,
+/// English doesn't).
+pub const fn form(plural: Plural, language: Language, n: usize) -> Text {
     let one = match language {
         Language::En => n == 1,
         Language::Fr => n < 2,
     };
-    fill(language, if one { plural.one } else { plural.other }, &[("n", &number(language, n))])
+    if one { plural.one } else { plural.other }
 }
 
 /// A whole number with its thousands apart: `1,000`, « 1 000 ».

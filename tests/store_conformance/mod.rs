@@ -200,6 +200,14 @@ pub fn a_damaged_thing_is_named_and_everything_else_read<C: Cells + Clone>(cells
     assert_eq!(store.read(forum(1)).unwrap(), whole);
 }
 
+pub fn a_forum_of_which_all_is_damaged_is_not_taken_for_none<C: Cells + Clone>(cells: &C) {
+    let store = Cupboard::new(cells.clone());
+    append(&store, A, 1, "one");
+    cut(cells, &names(cells, "/journal/")[0]);
+    let kept = store.read(forum(1)).unwrap();
+    assert_eq!((kept.is_empty(), kept.damaged.len(), merge(&kept.floor)), (false, 1, updates(&[])));
+}
+
 pub fn a_forum_of_a_newer_app_is_neither_read_nor_written<C: Cells + Clone>(cells: &C) {
     let store = Cupboard::new(cells.clone());
     append(&store, A, 1, "one");
@@ -316,6 +324,8 @@ macro_rules! conformance {
             two_windows_that_compact_at_once_lose_nothing,
             /// S5
             a_damaged_thing_is_named_and_everything_else_read,
+            /// S5
+            a_forum_of_which_all_is_damaged_is_not_taken_for_none,
             /// S6
             a_forum_of_a_newer_app_is_neither_read_nor_written,
             /// S8

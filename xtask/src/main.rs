@@ -1,1 +1,117 @@
-fn main() {}
+//! `cargo xtask`: sets up, builds, serves, tests and measures Open Forum.
+
+mod browser;
+mod digest;
+mod dist;
+mod failure;
+mod page;
+mod prebuilt;
+mod run;
+mod shell;
+mod size;
+mod stylesheet;
+mod tally;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use lexopt::{Arg, Parser, ValueExt};
+
+use dist::Profile;
+use failure::Failure;
+use test::Choice;
+
+/// What a command line asks for.
+enum Task {
+    Run { port: u16, profile: Profile },
+    Test(Choice),
+    Size,
+    Dist,
+    Help,
+}
+
+fn main() -> ExitCode {
+    match read().and_then(work) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            shell::say(&format!("cargo xtask: {failure}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn work(task: Task) -> Result<bool, Failure> {
+    match task {
+        Task::Run { port, profile } => run::run(port, profile).map(|()| true),
+        Task::Test(choice) => test::test(choice),
+        Task::Size => size::report(&dist::build(Profile::Release)?).map(|()| true),
+        Task::Dist => dist::build(Profile::Release).map(|_| true),
+        Task::Help => {
+            println!("{}", help());
+            Ok(true)
+        }
+    }
+}
+
+fn help() -> String {
+    format!(
+        "cargo xtask run [--port N] [--debug]   build the site and serve it on http://127.0.0.1:8080
+cargo xtask test [FILTER] [--only A,B]  check everything; steps: {}
+cargo xtask size                        what each part of the site weighs
+cargo xtask dist                        leave the static site in dist/
+
+What is missing is installed: tools into .tools/, Chromium and npm with apt where that is allowed.",
+        test::step_names()
+    )
+}
+
+fn read() -> Result<Task, Failure> {
+    let mut parser = Parser::from_env();
+    let Some(first) = parser.next()? else { return Ok(Task::Help) };
+    let name = match first {
+        Arg::Value(name) => name.string()?,
+        Arg::Long("help") | Arg::Short('h') => return Ok(Task::Help),
+        Arg::Long(_) | Arg::Short(_) => return Err(first.unexpected().into()),
+    };
+    match name.as_str() {
+        "run" => read_run(&mut parser),
+        "test" => read_test(&mut parser),
+        "size" => read_end(&mut parser, Task::Size),
+        "dist" => read_end(&mut parser, Task::Dist),
+        "help" => read_end(&mut parser, Task::Help),
+        _ => Err(Failure::Usage(format!("there is no command `{name}`; `cargo xtask help` lists them").into())),
+    }
+}
+
+fn read_run(parser: &mut Parser) -> Result<Task, Failure> {
+    let (mut port, mut profile) = (8080, Profile::Release);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("port") => port = parser.value()?.parse()?,
+            Arg::Long("debug") => profile = Profile::Debug,
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    Ok(Task::Run { port, profile })
+}
+
+fn read_test(parser: &mut Parser) -> Result<Task, Failure> {
+    let mut choice = Choice::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("only") => choice.only.extend(parser.value()?.string()?.split(',').map(|name| name.trim().to_owned())),
+            Arg::Value(filter) if choice.filter.is_none() => choice.filter = Some(filter.string()?),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    Ok(Task::Test(choice))
+}
+
+fn read_end(parser: &mut Parser, task: Task) -> Result<Task, Failure> {
+    match parser.next()? {
+        None => Ok(task),
+        Some(argument) => Err(argument.unexpected().into()),
+    }
+}

@@ -1,0 +1,38 @@
+//! The time and the chance that gestures need; the domain has neither.
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use uuid::Uuid;
+
+use crate::domain::Moment;
+
+/// Now.
+pub fn now() -> Moment {
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are whole and fit for 280,000 years")]
+    Moment(js_sys::Date::now() as i64)
+}
+
+/// This machine's time zone, in minutes east of UTC.
+pub fn offset() -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a zone lies within a day, in minutes")]
+    let west = js_sys::Date::new_0().get_timezone_offset() as i32;
+    -west
+}
+
+/// Today, in this machine's time zone.
+pub fn today() -> Option<NaiveDate> {
+    let utc: NaiveDateTime = now().utc()?.naive_utc();
+    Some(utc.checked_add_signed(TimeDelta::minutes(i64::from(offset())))?.date())
+}
+
+/// A new UUID, version 7: it sorts by the time it was made.
+pub fn mint() -> Uuid {
+    Uuid::now_v7()
+}
+
+/// A random number of 53 bits: what JavaScript holds exactly, as a yrs client id must be.
+pub fn client() -> u64 {
+    let bits = Uuid::now_v7().as_u128();
+    #[expect(clippy::cast_possible_truncation, reason = "the low 53 bits, which are random in version 7, are what is wanted")]
+    let low = bits as u64;
+    low & ((1 << 53) - 1)
+}

@@ -1,0 +1,182 @@
+//! What belongs to this machine and this window rather than to a forum: language, theme, one's name,
+//! where one is, the store, and what is said in passing.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::notices::Notices;
+use super::route::{Route, View};
+use super::session::Session;
+use crate::domain::Language;
+use crate::i18n::{self, Plural, Text};
+use crate::store::Store;
+
+/// How the screens are lit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system is.
+    #[default]
+    System,
+    /// Paper in daylight.
+    Light,
+    /// Paper at night.
+    Dark,
+    /// Black, white and nothing between.
+    Contrast,
+}
+
+impl Theme {
+    /// Every theme, in the order of the menu.
+    pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::Contrast];
+
+    /// The theme's name in settings and in the style sheet.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Contrast => "contrast",
+        }
+    }
+}
+
+/// How saving stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// Everything is kept.
+    #[default]
+    Kept,
+    /// The last letters are about to be.
+    Pending,
+    /// The storage is full; the app goes on in memory.
+    Full,
+    /// The storage is denied; the app goes on in memory.
+    Denied,
+}
+
+/// A sheet held in front of whatever screen one is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// The list of keys.
+    Keys,
+    /// Who did what.
+    History,
+    /// What the person at this machine is called.
+    Name,
+    /// The backup file.
+    Backup,
+}
+
+/// The app in this window. Cheap to copy into every closure.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The language of the screens.
+    pub language: RwSignal<Language>,
+    /// How they are lit.
+    pub theme: RwSignal<Theme>,
+    /// What the person at this machine is called; empty when unnamed.
+    pub name: RwSignal<String>,
+    /// Where one is.
+    pub route: RwSignal<Route>,
+    /// The forum that is open, if one is.
+    pub session: RwSignal<Option<Session>>,
+    /// What is said in passing.
+    pub notices: Notices,
+    /// How saving stands.
+    pub saving: RwSignal<Saving>,
+    /// Whether the address leads nowhere.
+    pub lost: RwSignal<bool>,
+    /// The sheet held in front, if any.
+    pub panel: RwSignal<Option<Panel>>,
+    /// A selector of what the focus is to go to; the frame follows it.
+    pub look_for: RwSignal<&'static str>,
+    store: StoredValue<Rc<dyn Store>, LocalStorage>,
+}
+
+impl Desk {
+    /// Sets the desk up on a store; `browser` is the language that the browser asks for.
+    pub fn new(store: Rc<dyn Store>, browser: Language) -> Self {
+        let read = |name: &str| store.setting(name).ok().flatten();
+        let language = match read("language").as_deref() {
+            Some("fr") => Language::Fr,
+            Some("en") => Language::En,
+            _ => browser,
+        };
+        let theme = read("theme").and_then(|name| Theme::ALL.into_iter().find(|theme| theme.name() == name)).unwrap_or_default();
+        let name = read("name").unwrap_or_default();
+        Self {
+            language: RwSignal::new(language),
+            theme: RwSignal::new(theme),
+            name: RwSignal::new(name),
+            route: RwSignal::new(Route::Home),
+            session: RwSignal::new(None),
+            notices: Notices::default(),
+            saving: RwSignal::new(Saving::Kept),
+            lost: RwSignal::new(false),
+            panel: RwSignal::new(None),
+            look_for: RwSignal::new(""),
+            store: StoredValue::new_local(store),
+        }
+    }
+
+    /// The desk of the running app, for components.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Where forums are kept.
+    pub fn store(self) -> Rc<dyn Store> {
+        self.store.get_value()
+    }
+
+    /// A text in the language of the screens, followed when the language changes.
+    pub fn t(self, text: Text) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+        move || i18n::say(self.language.get(), text)
+    }
+
+    /// A text with its placeholders filled, in the language of the screens.
+    pub fn fill(self, text: Text, values: &[(&str, &str)]) -> String {
+        i18n::fill(self.language.get(), text, values)
+    }
+
+    /// A text for `n` things, in the language of the screens.
+    pub fn count(self, plural: Plural, n: usize) -> String {
+        i18n::count(self.language.get(), plural, n)
+    }
+
+    /// Goes to a place in the app; the address follows.
+    pub fn go(self, route: Route) {
+        self.route.set(route);
+    }
+
+    /// Goes to another view of the forum that is open.
+    pub fn view(self, view: View) {
+        if let Some(session) = self.session.get_untracked() {
+            self.go(Route::Forum(session.id(), view));
+        }
+    }
+
+    /// Switches the language of the screens and remembers it.
+    pub fn speak(self, language: Language) {
+        self.language.set(language);
+        self.remember("language", if language == Language::Fr { "fr" } else { "en" });
+    }
+
+    /// Switches the theme and remembers it.
+    pub fn light(self, theme: Theme) {
+        self.theme.set(theme);
+        self.remember("theme", theme.name());
+    }
+
+    /// Says what the person at this machine is called, and remembers it.
+    pub fn call_me(self, name: &str) {
+        self.name.set(name.to_owned());
+        self.remember("name", name);
+    }
+
+    /// A setting that can't be kept is no reason to stop: it holds until the window closes.
+    fn remember(self, name: &str, value: &str) {
+        let _ = self.store().set_setting(name, value);
+    }
+}

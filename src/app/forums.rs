@@ -1,0 +1,240 @@
+//! The forums kept here: made, opened, copied, brought in, deleted.
+
+use std::fmt;
+
+use leptos::prelude::*;
+
+use super::clock;
+use super::desk::Desk;
+use super::route::{Route, View};
+use super::saving::Saver;
+use super::session::Session;
+use crate::domain::{Context, Document, Forum, Language, Refusal, Transaction, setup};
+use crate::exchange::backup::{self, Backup, BackupError};
+use crate::i18n::{self, t};
+use crate::replica::{Replica, ReplicaError};
+use crate::store::{ForumId, Kept, KeptDocument, Message, ReplicaId, Store, StoreError, lock};
+
+/// Journal entries after which a window compacts.
+const MANY: usize = 60;
+
+/// Why a forum can't be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenError {
+    /// It isn't kept on this machine.
+    NotHere,
+    /// The store can't be read, or the forum is of a newer format.
+    Store(StoreError),
+    /// What is kept can't be read.
+    Replica(ReplicaError),
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotHere => f.write_str("not kept on this machine"),
+            Self::Store(error) => error.fmt(f),
+            Self::Replica(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}
+
+/// Opens a forum in this window and makes it the desk's. Whatever was open is left first.
+///
+/// # Errors
+/// [`OpenError`] says why it can't be opened; nothing is changed then.
+pub fn open(desk: Desk, forum: ForumId) -> Result<Session, OpenError> {
+    if let Some(session) = desk.session.get_untracked()
+        && session.id() == forum
+    {
+        return Ok(session);
+    }
+    let client = clock::client();
+    let (replica, kept) = read(&*desk.store(), forum, client)?;
+    if !kept.damaged.is_empty() {
+        desk.notices.refused(desk.t(t::app::DAMAGED)().to_owned());
+    }
+    let session = seat(desk, forum, client, replica);
+    for document in Document::ALL {
+        compact(desk, session, ReplicaId(client), document, kept.document(document));
+    }
+    Ok(session)
+}
+
+/// Makes a replica the desk's session, listening to the other windows.
+fn seat(desk: Desk, forum: ForumId, client: u64, replica: Replica) -> Session {
+    leave(desk);
+    let saver = Saver::new(desk, forum, ReplicaId(client));
+    let session = Session::new(desk, forum, replica, saver.clone(), false);
+    desk.session.set(Some(session));
+    let answers = saver.clone();
+    saver.listen(move |message| hear(session, &answers, &message));
+    for document in Document::ALL {
+        if let Ok(state_vector) = session.with_replica(|replica| replica.state_vector(document)) {
+            saver.say(&Message::Ask { document, state_vector });
+        }
+    }
+    number_what_came(session);
+    session
+}
+
+/// Leaves the forum that is open: what is gathered is stored.
+pub fn leave(desk: Desk) {
+    if let Some(session) = desk.session.get_untracked() {
+        session.close();
+        desk.session.set(None);
+    }
+}
+
+/// What another window says: an update is taken in, a question answered with the difference.
+fn hear(session: Session, saver: &Saver, message: &Message) {
+    match message {
+        Message::Update { document, bytes } | Message::Answer { document, bytes } => {
+            session.take_in(*document, bytes);
+        }
+        Message::Ask { document, state_vector } => {
+            let answer = session.with_replica(|replica| replica.difference(*document, state_vector));
+            if let Ok(bytes) = answer {
+                saver.say(&Message::Answer { document: *document, bytes });
+            }
+        }
+    }
+}
+
+/// Topics that came from elsewhere get their numbers here, on the facilitator's side. Rule N1.
+pub fn number_what_came(session: Session) {
+    if let Some(transaction) = session.read(crate::domain::numbering::give_missing) {
+        session.act(|_, _| Ok(transaction));
+    }
+}
+
+/// Compacts a long journal, if no other window is at it. Rule S3.
+fn compact(desk: Desk, session: Session, by: ReplicaId, document: Document, kept: &KeptDocument) {
+    if kept.entries.len() < MANY {
+        return;
+    }
+    let (merged, forum, store) = (kept.merged.clone(), session.id(), desk.store());
+    leptos::task::spawn_local(async move {
+        let work = move || {
+            let snapshot = session.with_replica(|replica| replica.snapshot(document));
+            // A compaction that fails leaves the journal as it is; the next opening tries again.
+            snapshot.ok().map(|snapshot| store.compact(forum, document, by, &snapshot, &merged))
+        };
+        let _ = lock::while_compacting(forum, work).await;
+    });
+}
+
+/// The four sections that reports start with, titled in a language.
+fn template(language: Language) -> [&'static str; 4] {
+    [t::app::SECTION_HIGHLIGHTS, t::app::SECTION_CONCLUSIONS, t::app::SECTION_QUESTIONS, t::app::SECTION_ACTIONS]
+        .map(|text| i18n::say(language, text))
+}
+
+/// Makes a new forum from a title and opens it.
+///
+/// # Errors
+/// The domain's refusal of the title.
+pub fn create(desk: Desk, title: &str) -> Result<Session, Refusal> {
+    let language = desk.language.get_untracked();
+    let template = template(language);
+    let new = setup::NewForum { title, language, offset: clock::offset(), template: &template };
+    found(desk, |cx| setup::create(cx, &new))
+}
+
+/// Makes a new forum with the set-up of one that is kept here, and opens it.
+///
+/// # Errors
+/// The domain's refusal of the title.
+pub fn copy(desk: Desk, from: &Forum, title: &str) -> Result<Session, Refusal> {
+    found(desk, |cx| setup::copy_set_up(from, cx, title))
+}
+
+fn found(
+    desk: Desk,
+    make: impl FnOnce(&mut Context<'_>) -> Result<Transaction, Refusal>,
+) -> Result<Session, Refusal> {
+    let mut mint = clock::mint;
+    let mut cx = Context { now: clock::now(), who: desk.name.get_untracked(), mint: &mut mint };
+    let transaction = make(&mut cx)?;
+    let forum = setup::made(&transaction).ok_or(Refusal::Gone)?;
+    let client = clock::client();
+    let session = seat(desk, forum, client, Replica::new(client));
+    session.act(|_, _| Ok(transaction));
+    Ok(session)
+}
+
+/// What a file turned out to be, once taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakenIn {
+    /// A forum that wasn't here.
+    New(ForumId),
+    /// One that was; the two are merged now.
+    Merged(ForumId),
+}
+
+/// Takes in a backup file: a forum that isn't here is added, one that is here is merged. The forum is
+/// opened.
+///
+/// # Errors
+/// [`BackupError`] says what is wrong with the file; nothing is changed then.
+pub fn take_in(desk: Desk, file: &str) -> Result<TakenIn, BackupError> {
+    let backup = backup::decode(file)?;
+    let forum = backup.forum;
+    let here = open(desk, forum).is_ok();
+    let session = if here { desk.session.get_untracked() } else { None };
+    let session = session.unwrap_or_else(|| {
+        let client = clock::client();
+        seat(desk, forum, client, Replica::new(client))
+    });
+    pour(session, backup);
+    number_what_came(session);
+    Ok(if here { TakenIn::Merged(forum) } else { TakenIn::New(forum) })
+}
+
+/// Pours a backup's content into a session: its mergeable state where it has one, else its records.
+fn pour(session: Session, backup: Backup) {
+    match backup.state {
+        Some(updates) => {
+            session.take_in_and_keep(updates);
+        }
+        None => {
+            session.act(|forum, _| Ok(backup::records_as_edits(forum, &backup.records, &backup.title)));
+        }
+    }
+}
+
+/// Reads a forum from a store without opening it in the window: also for a copy, or for a backup of one
+/// on the shelf. `client` must be this reader's alone.
+///
+/// # Errors
+/// [`OpenError`] says why it can't be read.
+pub fn read(store: &dyn Store, forum: ForumId, client: u64) -> Result<(Replica, Kept), OpenError> {
+    let kept = store.read(forum).map_err(OpenError::Store)?;
+    if kept.is_empty() {
+        return Err(OpenError::NotHere);
+    }
+    let updates = Document::ALL.into_iter().flat_map(|document| {
+        let held = kept.document(document);
+        let entries = held.entries.iter().map(|entry| entry.update.as_slice());
+        held.snapshots.iter().map(Vec::as_slice).chain(entries).map(move |bytes| (document, bytes))
+    });
+    let replica = Replica::open(client, updates).map_err(OpenError::Replica)?;
+    Ok((replica, kept))
+}
+
+/// A forum's backup file, as text.
+///
+/// # Errors
+/// [`ReplicaError::Busy`] while a transaction is under way.
+pub fn backup_of(forum: ForumId, replica: &Replica) -> Result<String, ReplicaError> {
+    backup::encode(forum, replica, clock::now())
+}
+
+/// Where a forum opens: on its set-up while it is empty, else on its topics.
+pub fn first_view(session: Session) -> Route {
+    let empty = session.read(|forum| forum.topics.is_empty() && forum.about().theme.is_empty());
+    Route::Forum(session.id(), if empty { View::SetUp } else { View::Topics })
+}
+

@@ -1,0 +1,20 @@
+//! The running app: its reactive state, the actions with their keys and names, its routes, its clock.
+
+pub mod route;
+
+#[cfg(target_arch = "wasm32")]
+pub mod action;
+#[cfg(target_arch = "wasm32")]
+pub mod clock;
+#[cfg(target_arch = "wasm32")]
+pub mod desk;
+#[cfg(target_arch = "wasm32")]
+pub mod forums;
+#[cfg(target_arch = "wasm32")]
+pub mod notices;
+#[cfg(target_arch = "wasm32")]
+pub mod saving;
+#[cfg(target_arch = "wasm32")]
+pub mod session;
+#[cfg(target_arch = "wasm32")]
+mod signals;

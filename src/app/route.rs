@@ -1,0 +1,148 @@
+//! Where one is in the app: a small type that reads and writes itself as the address's fragment.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::domain::{Id, Identity, Topic};
+
+/// A place in the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The forums kept here: `#/`.
+    #[default]
+    Home,
+    /// One view of one forum: `#/f/<forum>/<view>`.
+    Forum(Id<Identity>, View),
+}
+
+/// The views of a forum, in the order of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum View {
+    /// Before: title, theme, day, people, rooms, slots, rules.
+    SetUp,
+    /// Theme, objectives, principles and law.
+    Opening,
+    /// The topic wall.
+    Topics,
+    /// Ballots, tallies, the ranking.
+    Votes,
+    /// Workshops in rooms and slots.
+    Agenda,
+    /// All workshops and their reports.
+    Workshops,
+    /// One workshop and its report.
+    Workshop(Id<Topic>),
+    /// What people promise.
+    Engagements,
+    /// Closing words and conclusion.
+    Closing,
+    /// The book.
+    Minutes,
+}
+
+impl View {
+    /// The views on the path of the day.
+    pub const PATH: [Self; 9] = [
+        Self::SetUp,
+        Self::Opening,
+        Self::Topics,
+        Self::Votes,
+        Self::Agenda,
+        Self::Workshops,
+        Self::Engagements,
+        Self::Closing,
+        Self::Minutes,
+    ];
+
+    /// The stop on the path that this view belongs to.
+    pub const fn stop(self) -> Self {
+        match self {
+            Self::Workshop(_) => Self::Workshops,
+            view => view,
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::SetUp => "set-up",
+            Self::Opening => "opening",
+            Self::Topics => "topics",
+            Self::Votes => "votes",
+            Self::Agenda => "agenda",
+            Self::Workshops | Self::Workshop(_) => "workshops",
+            Self::Engagements => "engagements",
+            Self::Closing => "closing",
+            Self::Minutes => "minutes",
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("#/"),
+            Self::Forum(forum, View::Workshop(workshop)) => write!(f, "#/f/{forum}/workshops/{workshop}"),
+            Self::Forum(forum, view) => write!(f, "#/f/{forum}/{}", view.name()),
+        }
+    }
+}
+
+/// An address that leads nowhere in the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoSuchPlace;
+
+impl FromStr for Route {
+    type Err = NoSuchPlace;
+
+    fn from_str(fragment: &str) -> Result<Self, Self::Err> {
+        let path = fragment.trim_start_matches('#').trim_matches('/');
+        let mut steps = path.split('/');
+        match steps.next() {
+            Some("") => Ok(Self::Home),
+            Some("f") => {
+                let forum = steps.next().and_then(|id| id.parse().ok()).ok_or(NoSuchPlace)?;
+                let view = match steps.next() {
+                    None => View::Topics,
+                    Some(name) => *View::PATH.iter().find(|view| view.name() == name).ok_or(NoSuchPlace)?,
+                };
+                let view = match (view, steps.next()) {
+                    (View::Workshops, Some(id)) => View::Workshop(id.parse().map_err(|_| NoSuchPlace)?),
+                    (_, Some(_)) => return Err(NoSuchPlace),
+                    (view, None) => view,
+                };
+                Ok(Self::Forum(forum, view))
+            }
+            _ => Err(NoSuchPlace),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn every_route_reads_back_from_what_it_prints() {
+        let id = Uuid::from_u128(7);
+        let mut routes = vec![Route::Home, Route::Forum(Id::new(id), View::Workshop(Id::new(Uuid::from_u128(9))))];
+        routes.extend(View::PATH.map(|view| Route::Forum(Id::new(id), view)));
+        for route in routes {
+            assert_eq!(route.to_string().parse::<Route>(), Ok(route));
+        }
+    }
+
+    #[test]
+    fn an_address_that_leads_nowhere_is_said_to_lead_nowhere() {
+        for wrong in ["#/x", "#/f/not-an-id/topics", "#/f/00000000-0000-0000-0000-000000000007/nothing"] {
+            assert_eq!(wrong.parse::<Route>(), Err(NoSuchPlace));
+        }
+    }
+
+    #[test]
+    fn no_fragment_is_home() {
+        assert_eq!("".parse::<Route>(), Ok(Route::Home));
+        assert_eq!("#".parse::<Route>(), Ok(Route::Home));
+    }
+}

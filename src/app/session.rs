@@ -1,0 +1,286 @@
+//! One forum, open in this window: the way every gesture takes and every screen reads by.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::saving::Saver;
+use super::signals::Signals;
+use super::{clock, notices};
+use crate::domain::{Context, Document, Forum, Id, Identity, Kind, Record, Refusal, Text, Transaction, Verb};
+use crate::i18n;
+use crate::replica::{Committed, Replica, Stamp, Touched};
+
+/// The forum that is open in this window. Cheap to copy into every closure.
+#[derive(Clone, Copy)]
+pub struct Session {
+    desk: Desk,
+    id: Id<Identity>,
+    inner: StoredValue<Rc<Inner>, LocalStorage>,
+    /// What undo and redo would do, for their buttons.
+    undoable: RwSignal<(Option<Named>, Option<Named>)>,
+    read_only: RwSignal<bool>,
+}
+
+/// A deed's verb and subject, for "Undo …".
+pub type Named = (Verb, String);
+
+struct Inner {
+    replica: RefCell<Replica>,
+    signals: Signals,
+    saver: Saver,
+}
+
+impl Session {
+    /// Opens a session on a replica that was read from the store.
+    pub fn new(desk: Desk, id: Id<Identity>, replica: Replica, saver: Saver, read_only: bool) -> Self {
+        let inner = Inner { replica: RefCell::new(replica), signals: Signals::default(), saver };
+        Self {
+            desk,
+            id,
+            inner: StoredValue::new_local(Rc::new(inner)),
+            undoable: RwSignal::new((None, None)),
+            read_only: RwSignal::new(read_only),
+        }
+    }
+
+    /// The forum's id.
+    pub const fn id(self) -> Id<Identity> {
+        self.id
+    }
+
+    /// Whether the forum may only be looked at.
+    pub fn is_read_only(self) -> bool {
+        self.read_only.get()
+    }
+
+    fn inner(self) -> Rc<Inner> {
+        self.inner.get_value()
+    }
+
+    /// Reads the forum without listening to it.
+    pub fn read<T>(self, f: impl FnOnce(&Forum) -> T) -> T {
+        f(self.inner().replica.borrow().forum())
+    }
+
+    /// Makes the running computation listen to every record and text of these kinds.
+    pub fn track(self, kinds: &[Kind]) {
+        let inner = self.inner();
+        for kind in kinds {
+            inner.signals.track_kind(*kind);
+        }
+    }
+
+    /// What `f` makes of the forum, computed again when records of these kinds change.
+    pub fn memo<T>(self, kinds: &'static [Kind], f: impl Fn(&Forum) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            self.track(kinds);
+            self.read(&f)
+        })
+    }
+
+    /// The same, for what can't be compared: it wakes its readers at each change.
+    pub fn memo_any<T>(self, kinds: &'static [Kind], f: impl Fn(&Forum) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: Send + Sync + 'static,
+    {
+        Memo::new_with_compare(
+            move |_| {
+                self.track(kinds);
+                self.read(&f)
+            },
+            |_, _| true,
+        )
+    }
+
+    /// Makes the running computation listen to one record.
+    pub fn track_record<R: Record>(self, key: &R::Key) {
+        self.inner().signals.track_record(&R::reference(key));
+    }
+
+    /// Makes the running computation listen to one long text.
+    pub fn track_text<R: Text>(self, key: &R::Key) {
+        self.inner().signals.track_text(&R::reference(key));
+    }
+
+    /// One record, as it stands; `None` while it isn't there.
+    pub fn record<R: Record + Send + Sync>(self, key: R::Key) -> Memo<Option<R>>
+    where
+        R::Key: Send + Sync,
+    {
+        Memo::new(move |_| {
+            self.inner().signals.track_record(&R::reference(&key));
+            self.read(|forum| forum.get::<R>(&key).cloned())
+        })
+    }
+
+    /// One record's long text, as it stands.
+    pub fn text<R: Text>(self, key: R::Key) -> Memo<String>
+    where
+        R::Key: Send + Sync,
+    {
+        Memo::new(move |_| {
+            self.inner().signals.track_text(&R::reference(&key));
+            self.read(|forum| forum.text::<R>(&key).to_owned())
+        })
+    }
+
+    /// The forum's identity and rules.
+    pub fn about(self) -> Memo<Identity> {
+        self.memo(&[Kind::Identity], Forum::about)
+    }
+
+    /// Makes a gesture: the domain answers with a transaction, which is committed, saved and shown, or
+    /// with a refusal, which is said. Returns whether it was done.
+    pub fn act(self, gesture: impl FnOnce(&Forum, &mut Context<'_>) -> Result<Transaction, Refusal>) -> bool {
+        match self.try_act(gesture) {
+            Ok(()) => true,
+            Err(refusal) => {
+                self.refuse(&refusal);
+                false
+            }
+        }
+    }
+
+    /// The same, and says what was done, with undo beside it: for gestures that take something away.
+    pub fn act_and_tell(self, gesture: impl FnOnce(&Forum, &mut Context<'_>) -> Result<Transaction, Refusal>) -> bool {
+        let mut said = None;
+        let done = self.act(|forum, cx| {
+            let transaction = gesture(forum, cx)?;
+            said = Some((transaction.verb, transaction.subject.clone()));
+            Ok(transaction)
+        });
+        if let (true, Some((verb, subject))) = (done, said) {
+            self.desk.notices.done(i18n::deed(self.desk.language.get_untracked(), verb, &subject));
+        }
+        done
+    }
+
+    /// The same as [`Self::act`], for those who say the refusal themselves.
+    ///
+    /// # Errors
+    /// The domain's refusal, or that the forum is read-only.
+    pub fn try_act(self, gesture: impl FnOnce(&Forum, &mut Context<'_>) -> Result<Transaction, Refusal>) -> Result<(), Refusal> {
+        if self.read_only.get_untracked() {
+            return Err(Refusal::ReadOnly);
+        }
+        let inner = self.inner();
+        let transaction = {
+            let replica = inner.replica.borrow();
+            let mut mint = clock::mint;
+            let mut cx = Context { now: clock::now(), who: self.desk.name.get_untracked(), mint: &mut mint };
+            gesture(replica.forum(), &mut cx)?
+        };
+        let committed = inner.replica.borrow_mut().commit(&transaction, &self.stamp());
+        self.went_out(committed.unwrap_or_default());
+        Ok(())
+    }
+
+    /// Says a refusal.
+    pub fn refuse(self, refusal: &Refusal) {
+        self.desk.notices.refused(notices::sentence(self.desk.language.get_untracked(), refusal));
+    }
+
+    /// Undoes the last gesture of this window.
+    pub fn undo(self) {
+        let undone = self.inner().replica.borrow_mut().undo(&self.stamp());
+        self.turned(undone);
+    }
+
+    /// Does again what was undone last.
+    pub fn redo(self) {
+        let redone = self.inner().replica.borrow_mut().redo(&self.stamp());
+        self.turned(redone);
+    }
+
+    /// What undo and redo would do.
+    pub fn undoable(self) -> ReadSignal<(Option<Named>, Option<Named>)> {
+        self.undoable.read_only()
+    }
+
+    /// Takes in an update from another window or a file.
+    pub fn take_in(self, document: Document, update: &[u8]) -> bool {
+        let merged = self.inner().replica.borrow_mut().merge(document, update);
+        match merged {
+            Ok(touched) => {
+                self.show(&touched);
+                true
+            }
+            Err(_) => false,
+        }
+    }
+
+    /// Takes in an update that came by hand, and keeps and passes it on like an own one.
+    pub fn take_in_and_keep(self, updates: Vec<(Document, Vec<u8>)>) -> bool {
+        let all = updates.iter().all(|(document, update)| self.take_in(*document, update));
+        self.inner().saver.keep(updates, false);
+        all
+    }
+
+    /// Reads the replica itself: for backups and for answering other windows.
+    pub fn with_replica<T>(self, f: impl FnOnce(&Replica) -> T) -> T {
+        f(&self.inner().replica.borrow())
+    }
+
+    /// Writes what is still gathered.
+    pub fn flush(self) {
+        self.inner().saver.flush();
+    }
+
+    /// Leaves the forum: what is gathered is stored, the other windows are no longer heard.
+    pub fn close(self) {
+        self.inner().saver.close();
+    }
+
+    fn stamp(self) -> Stamp {
+        Stamp { who: self.desk.name.get_untracked(), at: clock::now(), deed: Id::new(clock::mint()) }
+    }
+
+    fn turned(self, turned: Result<Result<Committed, Refusal>, crate::replica::ReplicaError>) {
+        match turned {
+            Ok(Ok(committed)) => {
+                self.went_out(committed);
+                self.tell_turned();
+            }
+            Ok(Err(refusal)) => self.refuse(&refusal),
+            Err(_) => self.refuse(&Refusal::NothingToUndo),
+        }
+    }
+
+    fn tell_turned(self) {
+        let last = self.read(|forum| forum.deeds.iter().next_back().map(|(_, deed)| (deed.verb, deed.subject.clone())));
+        if let Some((verb, subject)) = last {
+            self.desk.notices.tell(i18n::deed(self.desk.language.get_untracked(), verb, &subject));
+        }
+    }
+
+    /// A committed transaction's way out: the journal, the other windows, the screens.
+    fn went_out(self, committed: Committed) {
+        let typing = !committed.touched.texts.is_empty();
+        self.inner().saver.keep(committed.updates, typing);
+        self.show(&committed.touched);
+    }
+
+    fn show(self, touched: &Touched) {
+        let inner = self.inner();
+        let named = |next: Option<(Verb, &str)>| next.map(|(verb, subject)| (verb, subject.to_owned()));
+        let undoable = {
+            let replica = inner.replica.borrow();
+            (named(replica.to_undo()), named(replica.to_redo()))
+        };
+        for trigger in inner.signals.concerned(touched) {
+            trigger.notify();
+        }
+        if self.undoable.get_untracked() != undoable {
+            self.undoable.set(undoable);
+        }
+        if touched.concerns(Kind::Identity) {
+            self.inner().saver.about(&self.read(Forum::about));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What is to be done: the actions of all workshops, and what each person engages to do.
+
+use crate::domain::engagements::{self, Promises};
+use crate::domain::{Action, Engagement, Id, Participant, Progress, Topic, actions};
+use crate::i18n::t;
+use crate::minutes::book::{Block, Fact, FactsManner, Line, Manner, Part, Row, Table};
+
+use super::Secretary;
+use super::words::BESIDE;
+
+impl Secretary<'_> {
+    pub(super) fn all_actions(&self) -> Option<Part> {
+        let all = actions::table(self.forum);
+        if all.is_empty() {
+            return None;
+        }
+        let head = [
+            t::minutes::ACTION_WHAT,
+            t::minutes::ACTION_WHO,
+            t::minutes::ACTION_WHEN,
+            t::minutes::ACTION_WORKSHOP,
+            t::minutes::ACTION_STATE,
+        ];
+        let rows = all.iter().map(|(_, action)| {
+            let workshop = actions::home(self.forum, action).map(|home| self.see_workshop(home)).unwrap_or_default();
+            let mut cells = self.action_cells(action);
+            cells.extend([vec![workshop], vec![Line::ours(self.progress(action.progress))]]);
+            Row::Cells(cells)
+        });
+        let table = Table {
+            caption: self.say(t::minutes::ALL_ACTIONS_CAPTION).to_owned(),
+            head: head.into_iter().map(|head| self.say(head).to_owned()).collect(),
+            rows: rows.collect(),
+            row_heads: true,
+        };
+        self.part("actions", t::minutes::ALL_ACTIONS, vec![Block::Table(table)], Vec::new())
+    }
+
+    /// The actions of one workshop; their state is told once one has changed.
+    pub(super) fn actions_of(&self, workshop: Id<Topic>) -> Option<Table> {
+        let all = actions::of_workshop(self.forum, Some(workshop));
+        if all.is_empty() {
+            return None;
+        }
+        let told = all.iter().any(|(_, action)| action.progress != Progress::Open);
+        let mut head = vec![t::minutes::ACTION_WHAT, t::minutes::ACTION_WHO, t::minutes::ACTION_WHEN];
+        head.extend(told.then_some(t::minutes::ACTION_STATE));
+        let rows = all.iter().map(|(_, action)| {
+            let mut cells = self.action_cells(action);
+            cells.extend(told.then(|| vec![Line::ours(self.progress(action.progress))]));
+            Row::Cells(cells)
+        });
+        Some(Table {
+            caption: self.say(t::minutes::ACTIONS_OF).to_owned(),
+            head: head.into_iter().map(|head| self.say(head).to_owned()).collect(),
+            rows: rows.collect(),
+            row_heads: true,
+        })
+    }
+
+    fn action_cells(&self, action: &Action) -> Vec<Vec<Line>> {
+        vec![vec![Line::said(action.what.trim())], vec![Line::said(action.who.trim())], vec![self.due(&action.due)]]
+    }
+
+    pub(super) fn engagements(&self) -> Option<Part> {
+        let people = engagements::by_person(self.forum);
+        if people.is_empty() {
+            return None;
+        }
+        let intro = Line::ours(self.count(t::minutes::ENGAGEMENTS_INTRO, people.len()));
+        let facts = people.iter().map(|promises| self.promises(promises)).collect();
+        let blocks = vec![
+            Block::Paragraph { text: intro, manner: Manner::Quiet },
+            Block::Facts { facts, manner: FactsManner::Roll },
+        ];
+        self.part("engagements", t::minutes::ENGAGEMENTS, blocks, Vec::new())
+    }
+
+    fn promises(&self, promises: &Promises<'_>) -> Fact {
+        let term = match promises.person {
+            Some(person) => Line::said(self.name(person)),
+            None => self.ours(t::minutes::UNNAMED),
+        };
+        Fact { term, values: promises.engagements.iter().map(|(_, engagement)| self.promise(engagement)).collect() }
+    }
+
+    fn promise(&self, engagement: &Engagement) -> Line {
+        let workshop = engagement.workshop.filter(|topic| self.forum.get::<Topic>(topic).is_some());
+        let workshop = workshop.map(|topic| self.see_workshop(self.groups.lead(topic).unwrap_or(topic))).unwrap_or_default();
+        let state = if engagement.progress == Progress::Open { "" } else { self.progress(engagement.progress) };
+        Line::join([Line::said(engagement.promise.trim()), self.due(&engagement.due), workshop, Line::ours(state)], BESIDE)
+    }
+
+    /// A person with her or his organisation.
+    pub(super) fn person(&self, person: Id<Participant>) -> Line {
+        let organisation = self.forum.get::<Participant>(&person).map_or("", |person| person.organisation.trim());
+        Line::join([Line::said(self.name(person)), Line::said(organisation)], ", ")
+    }
+}

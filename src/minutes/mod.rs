@@ -1,0 +1,16 @@
+//! The minutes: one model of the book, composed from a forum in whatever state it is, and writers that
+//! turn it into Markdown and HTML.
+//!
+//! *forum → [`compose`] → [`Book`] → [`markdown`] or [`html`].* A writer adds no content; the composer
+//! knows no format.
+
+pub mod book;
+pub mod compose;
+pub mod escape;
+pub mod file_names;
+pub mod html;
+pub mod markdown;
+pub mod notes;
+
+pub use book::Book;
+pub use compose::compose;

@@ -1,0 +1,144 @@
+//! Notes to HTML.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::{Outline, paragraphs, parser, too_deep};
+use crate::minutes::book::Address;
+use crate::minutes::escape;
+
+/// The notes as HTML elements, safe to be put in a page; their headings go below level `under`.
+pub fn html(text: &str, under: u8) -> String {
+    if too_deep(text) {
+        return plain(text);
+    }
+    let mut writer = Writer { out: String::with_capacity(text.len() * 5 / 4), outline: Outline::new(under), ..Writer::default() };
+    for event in parser(text) {
+        writer.event(event);
+    }
+    writer.out
+}
+
+/// The text line by line, as it was typed.
+fn plain(text: &str) -> String {
+    let paragraph = |lines: Vec<&str>| format!("<p dir=\"auto\">{}</p>\n", escape::html(&lines.join("\n")).replace('\n', "<br>\n"));
+    paragraphs(text).into_iter().map(paragraph).collect()
+}
+
+/// How a link that leaves the book opens: in a window of its own that can't reach back.
+pub(in crate::minutes) fn link(address: &Address) -> String {
+    format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">", escape::html(address.as_str()))
+}
+
+#[derive(Default)]
+struct Writer {
+    out: String,
+    outline: Outline,
+    /// The level of the heading that is open.
+    heading: Option<u8>,
+    /// For each open link or image: whether it became a link, and where its words begin.
+    links: Vec<(bool, usize)>,
+    /// The addresses of the open images, to be shown where an image has no words.
+    images: Vec<String>,
+    /// The raw HTML block that is open.
+    raw: Option<String>,
+}
+
+impl Writer {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) | Event::InlineHtml(words) => self.out.push_str(&escape::html(&words)),
+            Event::Html(words) => match &mut self.raw {
+                Some(raw) => raw.push_str(&words),
+                None => self.out.push_str(&escape::html(&words)),
+            },
+            Event::Code(words) => {
+                self.out.push_str("<code>");
+                self.out.push_str(&escape::html(&words));
+                self.out.push_str("</code>");
+            }
+            Event::SoftBreak => self.out.push('\n'),
+            Event::HardBreak => self.out.push_str(if self.heading.is_some() { "\n" } else { "<br>\n" }),
+            Event::Rule => self.out.push_str("<hr>\n"),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Paragraph => self.out.push_str("<p dir=\"auto\">"),
+            Tag::Heading { level, .. } => {
+                let level = self.outline.level(level);
+                self.heading = Some(level);
+                self.out.push_str(&format!("<h{level} dir=\"auto\">"));
+            }
+            Tag::BlockQuote(_) => self.out.push_str("<blockquote>\n"),
+            Tag::CodeBlock(_) => self.out.push_str("<pre dir=\"auto\"><code>"),
+            Tag::HtmlBlock => self.raw = Some(String::new()),
+            Tag::List(None) => self.out.push_str("<ul>\n"),
+            Tag::List(Some(1)) => self.out.push_str("<ol>\n"),
+            Tag::List(Some(first)) => self.out.push_str(&format!("<ol start=\"{first}\">\n")),
+            Tag::Item => self.out.push_str("<li dir=\"auto\">"),
+            Tag::Emphasis => self.out.push_str("<em>"),
+            Tag::Strong => self.out.push_str("<strong>"),
+            Tag::Link { dest_url, .. } => self.open(&dest_url),
+            Tag::Image { dest_url, .. } => {
+                self.open(&dest_url);
+                self.images.push(dest_url.into_string());
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph => self.out.push_str("</p>\n"),
+            TagEnd::Heading(_) => {
+                if let Some(level) = self.heading.take() {
+                    self.out.push_str(&format!("</h{level}>\n"));
+                }
+            }
+            TagEnd::BlockQuote(_) => self.out.push_str("</blockquote>\n"),
+            TagEnd::CodeBlock => {
+                self.out.truncate(self.out.trim_end_matches('\n').len());
+                self.out.push_str("</code></pre>\n");
+            }
+            TagEnd::HtmlBlock => {
+                let raw = self.raw.take().unwrap_or_default();
+                let lines: Vec<_> = paragraphs(&raw).into_iter().flatten().collect();
+                self.out.push_str(&plain(&lines.join("\n")));
+            }
+            TagEnd::List(true) => self.out.push_str("</ol>\n"),
+            TagEnd::List(false) => self.out.push_str("</ul>\n"),
+            TagEnd::Item => self.out.push_str("</li>\n"),
+            TagEnd::Emphasis => self.out.push_str("</em>"),
+            TagEnd::Strong => self.out.push_str("</strong>"),
+            TagEnd::Link => self.close(),
+            TagEnd::Image => {
+                let address = self.images.pop().unwrap_or_default();
+                if self.links.last().is_some_and(|(_, words)| *words == self.out.len()) {
+                    self.out.push_str(&escape::html(&address));
+                }
+                self.close();
+            }
+            _ => {}
+        }
+    }
+
+    /// A link within a link isn't one: HTML has no such thing.
+    fn open(&mut self, address: &str) {
+        let within = self.links.iter().any(|(linked, _)| *linked);
+        let address = Address::read(address).filter(|_| !within);
+        if let Some(address) = &address {
+            self.out.push_str(&link(address));
+        }
+        self.links.push((address.is_some(), self.out.len()));
+    }
+
+    fn close(&mut self) {
+        if let Some((true, _)) = self.links.pop() {
+            self.out.push_str("</a>");
+        }
+    }
+}

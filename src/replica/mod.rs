@@ -1,0 +1,304 @@
+//! A forum that merges: its two documents (yrs), what they say (a [`Forum`]), and the undo of one window.
+//!
+//! Everything enters here, one's own transactions by [`Replica::commit`] and other replicas' updates by
+//! [`Replica::merge`], and leaves as [`Touched`]: the records that changed. Nothing else writes.
+
+mod document;
+mod undo;
+mod value;
+
+use std::collections::BTreeSet;
+
+use crate::domain::{Deed, Document, Edit, Edits, Forum, Id, Kind, Moment, Record, RecordRef, Transaction, Verb, apply};
+
+use document::Held;
+pub use document::ReplicaError;
+use undo::UndoStack;
+
+/// The records and long texts that a transaction or an update changed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Touched {
+    /// Records with a field that changed.
+    pub records: BTreeSet<RecordRef>,
+    /// Records whose long text changed.
+    pub texts: BTreeSet<RecordRef>,
+}
+
+impl Touched {
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty() && self.texts.is_empty()
+    }
+
+    /// Whether a record or text of this kind changed.
+    pub fn concerns(&self, kind: Kind) -> bool {
+        self.records.iter().chain(&self.texts).any(|record| record.kind == kind)
+    }
+}
+
+/// What a committed transaction leaves behind: the updates for the journal, the other windows and the
+/// room, and what to show anew.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Committed {
+    /// One update (yrs, encoding v1) a document that changed.
+    pub updates: Vec<(Document, Vec<u8>)>,
+    /// What changed.
+    pub touched: Touched,
+}
+
+/// Who makes a gesture, and when: what the history needs of it.
+#[derive(Clone, Debug)]
+pub struct Stamp {
+    /// As named on this machine; empty when unnamed.
+    pub who: String,
+    /// When.
+    pub at: Moment,
+    /// The id for the line of history.
+    pub deed: Id<Deed>,
+}
+
+/// One window's copy of one forum.
+pub struct Replica {
+    frame: Held,
+    floor: Held,
+    forum: Forum,
+    undo: UndoStack,
+}
+
+impl Replica {
+    /// An empty replica. `client` must be this window's alone; of 53 random bits.
+    pub fn new(client: u64) -> Self {
+        Self {
+            frame: Held::new(Document::Frame, client),
+            floor: Held::new(Document::Floor, client),
+            forum: Forum::default(),
+            undo: UndoStack::default(),
+        }
+    }
+
+    /// A replica opened from what a store kept: updates and snapshots in any order.
+    ///
+    /// # Errors
+    /// [`ReplicaError`] when an update can't be read; the caller decides whether to go on without it.
+    pub fn open<'a>(client: u64, kept: impl IntoIterator<Item = (Document, &'a [u8])>) -> Result<Self, ReplicaError> {
+        let mut replica = Self::new(client);
+        for (document, update) in kept {
+            replica.held(document).apply(update)?;
+        }
+        for document in Document::ALL {
+            replica.held(document).drain();
+        }
+        replica.decode_all();
+        Ok(replica)
+    }
+
+    /// The forum as it stands.
+    pub fn forum(&self) -> &Forum {
+        &self.forum
+    }
+
+    /// Commits a transaction as a whole: fields, texts, and one line of history.
+    ///
+    /// # Errors
+    /// [`ReplicaError::Busy`] when another transaction is under way; nothing has changed then.
+    pub fn commit(&mut self, transaction: &Transaction, stamp: &Stamp) -> Result<Committed, ReplicaError> {
+        if transaction.edits.is_empty() {
+            return Ok(Committed::default());
+        }
+        let mut edits = transaction.edits.0.clone();
+        let before = self.undo.inverse(&self.forum, |record, field| self.field(record, field), transaction, stamp.at);
+        self.note_deed(transaction, stamp, &mut edits);
+        let committed = self.write(&edits)?;
+        self.undo.push(before);
+        Ok(committed)
+    }
+
+    /// Undoes the last step of this window, if what it wrote still stands.
+    ///
+    /// # Errors
+    /// The inner refusal says why not: nothing to undo, or changed since by somebody.
+    pub fn undo(&mut self, stamp: &Stamp) -> Result<Result<Committed, crate::domain::Refusal>, ReplicaError> {
+        self.turn(stamp, Verb::Undone)
+    }
+
+    /// Does again what was undone last.
+    ///
+    /// # Errors
+    /// As [`Self::undo`].
+    pub fn redo(&mut self, stamp: &Stamp) -> Result<Result<Committed, crate::domain::Refusal>, ReplicaError> {
+        self.turn(stamp, Verb::Redone)
+    }
+
+    /// What undo would undo: verb and subject.
+    pub fn to_undo(&self) -> Option<(Verb, &str)> {
+        self.undo.next(Verb::Undone)
+    }
+
+    /// What redo would do again.
+    pub fn to_redo(&self) -> Option<(Verb, &str)> {
+        self.undo.next(Verb::Redone)
+    }
+
+    /// Takes in an update from another replica. Twice does no harm, order doesn't matter (yrs).
+    ///
+    /// # Errors
+    /// [`ReplicaError::Undecodable`] for bytes that are no update; the forum is as it was.
+    pub fn merge(&mut self, document: Document, update: &[u8]) -> Result<Touched, ReplicaError> {
+        self.held(document).apply(update)?;
+        Ok(self.show_drained())
+    }
+
+    /// Everything a document holds, as one update.
+    ///
+    /// # Errors
+    /// [`ReplicaError::Busy`] when a transaction is under way.
+    pub fn snapshot(&self, document: Document) -> Result<Vec<u8>, ReplicaError> {
+        self.held_ref(document).difference(None)
+    }
+
+    /// What this replica knows of a document, for another one to answer with the difference.
+    ///
+    /// # Errors
+    /// [`ReplicaError::Busy`] when a transaction is under way.
+    pub fn state_vector(&self, document: Document) -> Result<Vec<u8>, ReplicaError> {
+        self.held_ref(document).state_vector()
+    }
+
+    /// What another replica lacks, given its state vector; deletions included.
+    ///
+    /// # Errors
+    /// [`ReplicaError::Undecodable`] when the vector can't be read.
+    pub fn difference(&self, document: Document, state_vector: &[u8]) -> Result<Vec<u8>, ReplicaError> {
+        self.held_ref(document).difference(Some(state_vector))
+    }
+
+    fn turn(&mut self, stamp: &Stamp, direction: Verb) -> Result<Result<Committed, crate::domain::Refusal>, ReplicaError> {
+        let prepared = self.undo.prepare(direction, &self.forum, |record, field| self.field(record, field));
+        let (transaction, step) = match prepared {
+            Ok(prepared) => prepared,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let mut edits = transaction.edits.0.clone();
+        self.note_deed(&transaction, stamp, &mut edits);
+        let committed = self.write(&edits)?;
+        self.undo.turned(direction, step);
+        Ok(Ok(committed))
+    }
+
+    /// Adds the line of history. Votes leave none: a ballot is secret (rule V1). Typing leaves one line a
+    /// stretch, not one a letter.
+    fn note_deed(&self, transaction: &Transaction, stamp: &Stamp, edits: &mut Vec<Edit>) {
+        if transaction.verb == Verb::DotsGiven {
+            return;
+        }
+        let on = transaction.on.as_ref().map(ToString::to_string).unwrap_or_default();
+        let deed = Deed { verb: transaction.verb, subject: transaction.subject.clone(), on, who: stamp.who.clone(), at: stamp.at };
+        let last = self.forum.deeds.iter().next_back();
+        let goes_on = last.is_some_and(|(_, last)| {
+            let same = last.verb == deed.verb && last.on == deed.on && last.who == deed.who && !deed.on.is_empty();
+            same && stamp.at.0 - last.at.0 < STRETCH
+        });
+        if !goes_on {
+            let mut line = Edits::none();
+            line.put(&self.forum, &stamp.deed, &deed);
+            edits.append(&mut line.0);
+        }
+    }
+
+    fn write(&mut self, edits: &[Edit]) -> Result<Committed, ReplicaError> {
+        let mut updates = Vec::new();
+        for document in Document::ALL {
+            let own: Vec<&Edit> = edits.iter().filter(|edit| kind_of(edit).document() == document).collect();
+            if !own.is_empty() {
+                updates.push((document, self.held(document).write(&own)?));
+            }
+        }
+        Ok(Committed { updates, touched: self.show_drained() })
+    }
+
+    fn field(&self, record: &RecordRef, field: &str) -> serde_json::Value {
+        self.held_ref(record.kind.document()).field(record, field)
+    }
+
+    /// Brings the decoded forum up to what the documents now say, for what was touched.
+    fn show_drained(&mut self) -> Touched {
+        let mut touched = Touched::default();
+        for document in Document::ALL {
+            let drained = self.held(document).drain();
+            for (record, field) in drained.fields {
+                let value = self.held_ref(document).field(&record, &field);
+                apply::set_field(&mut self.forum, &record, &field, &value);
+                touched.records.insert(record);
+            }
+            for (record, text) in drained.texts {
+                if text.is_empty() {
+                    self.forum.texts.remove(&record);
+                } else {
+                    self.forum.texts.insert(record.clone(), text);
+                }
+                touched.texts.insert(record);
+            }
+        }
+        touched
+    }
+
+    fn decode_all(&mut self) {
+        for document in Document::ALL {
+            let (records, texts) = self.held_ref(document).everything();
+            for (record, fields) in records {
+                record.kind.with(PutDecoded { forum: &mut self.forum, key: &record.key, fields: &fields });
+            }
+            self.forum.texts.extend(texts.into_iter().filter(|(_, text)| !text.is_empty()));
+        }
+    }
+
+    fn held(&mut self, document: Document) -> &mut Held {
+        match document {
+            Document::Frame => &mut self.frame,
+            Document::Floor => &mut self.floor,
+        }
+    }
+
+    const fn held_ref(&self, document: Document) -> &Held {
+        match document {
+            Document::Frame => &self.frame,
+            Document::Floor => &self.floor,
+        }
+    }
+}
+
+/// Several updates of one document as one: the same in effect, smaller. `None` when one of them is no
+/// update.
+pub fn merge_updates(updates: &[Vec<u8>]) -> Option<Vec<u8>> {
+    match updates {
+        [one] => Some(one.clone()),
+        several => yrs::merge_updates_v1(several.iter().map(Vec::as_slice)).ok(),
+    }
+}
+
+/// A stretch of the same work by the same person is one line of history for this long, in milliseconds.
+const STRETCH: i64 = 120_000;
+
+const fn kind_of(edit: &Edit) -> Kind {
+    match edit {
+        Edit::Put { record, .. } | Edit::Splice { record, .. } => record.kind,
+    }
+}
+
+/// Puts one decoded record into its table, unless its key isn't one of its kind.
+struct PutDecoded<'a> {
+    forum: &'a mut Forum,
+    key: &'a str,
+    fields: &'a [(String, serde_json::Value)],
+}
+
+impl crate::domain::record::WithKind for PutDecoded<'_> {
+    type Output = ();
+
+    fn with<R: Record>(self) {
+        if let Ok(key) = self.key.parse::<R::Key>() {
+            let record = apply::decode::<R>(self.fields.iter().map(|(field, value)| (field.as_str(), value)));
+            R::table_mut(self.forum).put(key, record);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The address and the route follow each other; the open forum follows the route.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::app::desk::Desk;
+use crate::app::forums;
+use crate::app::route::Route;
+
+/// Reads the address now and whenever it changes, and writes it when the route does.
+pub fn follow_address(desk: Desk) {
+    let read = move || {
+        let fragment = window().location().hash().unwrap_or_default();
+        // An address that leads nowhere shows as such: see `Screens`.
+        match fragment.parse::<Route>() {
+            Ok(route) => {
+                desk.lost.set(false);
+                if desk.route.get_untracked() != route {
+                    desk.route.set(route);
+                }
+            }
+            Err(_) => desk.lost.set(true),
+        }
+    };
+    read();
+    let listening = window_event_listener(ev::hashchange, move |_| read());
+    on_cleanup(move || listening.remove());
+    Effect::new(move |before: Option<Route>| {
+        let route = desk.route.get();
+        if before.is_some() && before != Some(route) {
+            desk.lost.set(false);
+            let address = route.to_string();
+            if window().location().hash().unwrap_or_default() != address {
+                let _ = window().location().set_hash(&address);
+            }
+            go_to_top();
+        }
+        route
+    });
+    Effect::new(move |_| {
+        let selector = desk.look_for.get();
+        if !selector.is_empty() {
+            focus_on(selector);
+            desk.look_for.set("");
+        }
+    });
+    // What is gathered must be stored before the page goes: rule S11.
+    let flush = move || {
+        if let Some(session) = desk.session.get_untracked() {
+            session.flush();
+        }
+    };
+    let hidden = window_event_listener(ev::pagehide, move |_| flush());
+    let switched = window_event_listener(ev::visibilitychange, move |_| flush());
+    let covered = document_listener("visibilitychange", flush);
+    on_cleanup(move || {
+        hidden.remove();
+        switched.remove();
+        drop(covered);
+    });
+    Effect::new(move |_| {
+        if matches!(desk.route.get(), Route::Home) {
+            forums::leave(desk);
+        }
+    });
+}
+
+/// Moves the focus to the first element of this kind, as a key for it asks.
+pub fn focus_on(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector)
+        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}
+
+/// After going elsewhere, reading starts at the top of the main column.
+fn go_to_top() {
+    request_animation_frame(|| {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        focus_on("#main");
+    });
+}
+
+fn document_listener(name: &'static str, heard: impl Fn() + 'static) -> Option<()> {
+    let closure = wasm_bindgen::closure::Closure::<dyn Fn()>::new(heard);
+    document().add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).ok()?;
+    // It lives as long as the page, like the app that it serves.
+    closure.forget();
+    Some(())
+}

@@ -1,0 +1,19 @@
+//! The few components that every screen shares.
+
+mod dialog;
+mod empty;
+mod entry;
+mod icon;
+mod line_field;
+mod long_text;
+mod menu;
+mod person_field;
+
+pub use dialog::Dialog;
+pub use empty::Empty;
+pub use entry::Entry;
+pub use icon::{Glyph, Icon};
+pub use line_field::LineField;
+pub use long_text::LongText;
+pub use menu::Menu;
+pub use person_field::{PEOPLE, PeopleList};

@@ -1,0 +1,15 @@
+//! The screens in a real Chromium, used as people use them: by role and name, with pointer and keys.
+//!
+//! `cargo xtask test` builds the site and runs these against it. Each test is a `play`; `support`
+//! says what a play can do. Every file of `e2e/` is named here.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+// Not every part of the support is used by every set of tests.
+#![allow(dead_code)]
+
+#[path = "e2e/support/mod.rs"]
+mod support;
+
+#[path = "e2e/shell.rs"]
+mod shell;

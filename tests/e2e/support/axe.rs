@@ -1,0 +1,52 @@
+//! The accessibility rules of axe-core.
+
+use std::sync::OnceLock;
+use std::{env, fs};
+
+use serde_json::{Value, json};
+
+use super::window::Window;
+
+/// The rules that every screen is held to.
+const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const CHECK: &str = "
+    const [tags, done] = arguments;
+    axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } })
+       .then(result => done(result.violations), error => done(String(error)));";
+
+impl Window {
+    /// Holds that axe has nothing to say about what is on the screen now.
+    pub async fn axe(&self) {
+        let turn = self.turn().await.unwrap();
+        let there = turn.execute("return typeof axe === 'object'", []).await.unwrap().json().as_bool();
+        if there != Some(true) {
+            turn.execute(format!("{}; window.axe = axe;", rules()), []).await.expect("axe is loaded");
+        }
+        let found = turn.execute_async(CHECK, [json!(TAGS)]).await.expect("axe runs").json().clone();
+        let violations = found.as_array().unwrap_or_else(|| panic!("axe could not run: {found}"));
+        let told: Vec<String> = violations.iter().map(told).collect();
+        assert!(told.is_empty(), "axe found:\n{}", told.join("\n"));
+    }
+}
+
+fn rules() -> &'static str {
+    static RULES: OnceLock<String> = OnceLock::new();
+    RULES.get_or_init(|| {
+        let file = env::var("OPEN_FORUM_AXE").expect("OPEN_FORUM_AXE says where axe.min.js is; `cargo xtask test` sets it");
+        fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"))
+    })
+}
+
+/// A violation in words: the rule, then each place with what to mend.
+fn told(violation: &Value) -> String {
+    let word = |value: &Value, name: &str| value[name].as_str().unwrap_or_default().to_owned();
+    let mut text = format!("{} ({}): {}", word(violation, "id"), word(violation, "impact"), word(violation, "help"));
+    for node in violation["nodes"].as_array().into_iter().flatten() {
+        text.extend(["\n  ", &node["target"].to_string(), "\n    ", &word(node, "html")]);
+        for line in word(node, "failureSummary").lines() {
+            text.extend(["\n    ", line]);
+        }
+    }
+    text
+}

@@ -1,0 +1,186 @@
+//! The minutes of a forum, whole: golden files, hostile content, and every state a forum can be in.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test minutes` writes the golden files anew.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::format_push_string, missing_docs)]
+#![cfg(not(target_arch = "wasm32"))]
+
+mod forum;
+mod random;
+mod structure;
+
+use std::path::Path;
+
+use open_forum::domain::{Forum, Identity, Language, Moment, Record, VoteState};
+use open_forum::minutes::book::{Block, Book};
+use open_forum::minutes::{compose, escape, html, markdown};
+use proptest::prelude::*;
+
+use structure::{html_defect, markdown_outline};
+
+const LANGUAGES: [(Language, &str); 2] = [(Language::En, "en"), (Language::Fr, "fr")];
+const MADE: Option<Moment> = Some(Moment(1_794_688_200_000));
+
+fn golden(name: &str, made: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, made).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == made, "{name} differs from what is written now; UPDATE_GOLDEN=1 takes it over, git diff shows it");
+}
+
+fn check(forum: &Forum, language: Language) -> Result<(String, String), String> {
+    let book = compose(forum, language, MADE);
+    let page = html::page(&book, None);
+    if let Some(defect) = html_defect(&page) {
+        return Err(format!("{defect}\n{}", page.split_once("</style>").unwrap().1));
+    }
+    let text = markdown::markdown(&book);
+    let outline = markdown_outline(&text);
+    if !outline.raw.is_empty() {
+        return Err(format!("raw HTML {:?} in\n{text}", outline.raw));
+    }
+    let (headings, tables) = expected(&book);
+    if outline.tables != tables {
+        return Err(format!("{} tables instead of {tables} in\n{text}", outline.tables));
+    }
+    let shape = |title: &str| title.split_whitespace().collect::<String>();
+    let found: Vec<_> = outline.headings.iter().map(|(level, title)| (*level, shape(title))).collect();
+    let wanted: Vec<_> = headings.iter().map(|(level, title)| (*level, shape(&escape::plain(title)))).collect();
+    if found != wanted {
+        return Err(format!("headings {found:?}\ninstead of {wanted:?} in\n{text}"));
+    }
+    Ok((page, text))
+}
+
+/// The headings down to level 3, and how many tables, that the model has.
+fn expected(book: &Book) -> (Vec<(u8, String)>, usize) {
+    let mut headings = vec![(1, book.cover.title.clone()), (2, book.contents.title.clone())];
+    let mut tables = 0;
+    let mut walk = |blocks: &[Block], headings: &mut Vec<(u8, String)>| {
+        for block in blocks {
+            match block {
+                Block::Table(_) | Block::Chart(_) => tables += 1,
+                Block::Heading { level: 3, text } => headings.push((3, text.clone())),
+                Block::Item(item) => headings.push((3, markdown::marked(&item.mark, &item.title))),
+                Block::Notes { text, under: 2 } => {
+                    headings.extend(open_forum::minutes::notes::headings(text).into_iter().map(|title| (3, title)));
+                }
+                _ => {}
+            }
+        }
+    };
+    for part in &book.parts {
+        headings.push((2, part.title.clone()));
+        walk(&part.blocks, &mut headings);
+        for chapter in &part.chapters {
+            headings.push((3, markdown::marked(&chapter.mark, &chapter.title)));
+            walk(&chapter.blocks, &mut headings);
+        }
+    }
+    (headings, tables)
+}
+
+#[test]
+fn the_minutes_of_a_complete_forum_are_those_kept() {
+    for (language, code) in LANGUAGES {
+        let (page, text) = check(&forum::complete(), language).unwrap();
+        golden(&format!("minutes-complete-{code}.html"), &page);
+        golden(&format!("minutes-complete-{code}.md"), &text);
+    }
+}
+
+#[test]
+fn the_minutes_of_an_empty_forum_are_those_kept() {
+    for (language, code) in LANGUAGES {
+        let (page, text) = check(&forum::empty(), language).unwrap();
+        golden(&format!("minutes-empty-{code}.html"), &page);
+        golden(&format!("minutes-empty-{code}.md"), &text);
+    }
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    let (page, text) = check(&forum::hostile(), Language::En).unwrap();
+    assert!(!page.contains("<script") && !page.contains("\"javascript:") && !page.contains("<img"));
+    assert!(!text.contains('\u{202e}') && !page.contains('\u{202e}'));
+    let outline = markdown_outline(&text);
+    for link in &outline.links {
+        assert!(link.starts_with('#') || link.starts_with("https://"), "{link}");
+    }
+    golden("minutes-hostile-en.html", &page);
+    golden("minutes-hostile-en.md", &text);
+}
+
+#[test]
+fn a_forum_without_any_record_has_minutes() {
+    for (language, _) in LANGUAGES {
+        check(&Forum::default(), language).unwrap();
+    }
+}
+
+#[test]
+fn every_topic_is_in_the_minutes_whatever_became_of_it() {
+    let forum = forum::complete();
+    for (language, _) in LANGUAGES {
+        let (page, text) = check(&forum, language).unwrap();
+        for (_, topic) in &forum.topics {
+            let title = escape::markdown(&topic.title);
+            assert!(text.contains(&title) && page.contains(&escape::html(&topic.title)), "{}", topic.title);
+        }
+    }
+}
+
+#[test]
+fn the_minutes_of_an_open_vote_with_hidden_totals_tell_no_totals() {
+    let mut forum = forum::complete();
+    let (id, mut about) = forum.identity.iter().map(|(id, about)| (*id, about.clone())).next().unwrap();
+    about.vote = VoteState::Open;
+    Identity::table_mut(&mut forum).put(id, about);
+    let book = compose(&forum, Language::En, None);
+    let text = markdown::markdown(&book);
+    assert!(!text.contains("12 dots") && !text.contains("19 dots") && !text.contains('▇'), "{text}");
+}
+
+#[test]
+fn a_person_who_does_not_want_to_be_listed_is_not() {
+    let text = markdown::markdown(&compose(&forum::complete(), Language::En, None));
+    assert!(!text.contains("Anonyme voulu") && text.contains("Jeanne Morel"));
+}
+
+#[test]
+fn the_book_makes_no_request_and_runs_no_script() {
+    let (page, _) = check(&forum::complete(), Language::Fr).unwrap();
+    let style = html::STYLE;
+    assert!(!style.contains("url(") && !style.contains("@import") && !page.contains(" src=") && !page.contains("<script"));
+    let face = html::page(&compose(&forum::empty(), Language::En, None), Some("d09GMgABAAAAAA=="));
+    assert!(face.contains("url(data:font/woff2;base64,d09GMgABAAAAAA==)"));
+    let none = html::page(&compose(&forum::empty(), Language::En, None), Some("x)}</style><script>"));
+    assert!(!none.contains("<script") && !none.contains("@font-face"));
+}
+
+#[test]
+fn bars_are_as_long_as_their_numbers_say() {
+    let book = compose(&forum::complete(), Language::En, None);
+    let chart = book.parts.iter().flat_map(|part| &part.blocks).find_map(|block| match block {
+        Block::Chart(chart) => Some(chart),
+        _ => None,
+    });
+    let bars: Vec<_> = chart.unwrap().bars.iter().map(|bar| (bar.number.as_str(), bar.share)).collect();
+    // 12 + 2 on paper and 3 + 2 + 3 (5 capped) on laptops; 9 on paper; 5 on paper and 4 on laptops; …
+    assert_eq!(bars, [("22", 1000), ("9", 409), ("9", 409), ("4", 181), ("4", 181), ("4", 181)]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_forum_has_minutes_in_both_languages(seed in any::<u64>(), size in 0_usize..40) {
+        let forum = random::forum(seed, size);
+        for (language, _) in LANGUAGES {
+            if let Err(defect) = check(&forum, language) {
+                prop_assert!(false, "{}", defect);
+            }
+        }
+    }
+}
