@@ -1,7 +1,14 @@
 //! The minutes of a forum, whole: golden files, hostile content, and every state a forum can be in.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test minutes` writes the golden files anew.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::format_push_string, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::format_push_string,
+    missing_docs
+)]
 #![cfg(not(target_arch = "wasm32"))]
 
 mod forum;

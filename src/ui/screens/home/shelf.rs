@@ -32,7 +32,7 @@ pub fn Shelves(changed: Trigger) -> impl IntoView {
             view! {
                 <h2 class="shelf-title">{desk.t(t::home::KEPT)}</h2>
                 <ul class="shelves">
-                    <For each=kept key=|shelf| (shelf.forum, shelf.bytes, shelf.about.clone()) children=move |shelf| view! {
+                    <For each=kept key=|shelf| (shelf.forum, shelf.bytes, shelf.about.as_ref().map(|about| (about.title.clone(), about.changed))) children=move |shelf| view! {
                         <Line shelf=shelf deleting=deleting copying=copying />
                     } />
                 </ul>
