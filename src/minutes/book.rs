@@ -353,7 +353,7 @@ impl Line {
 
     /// Whether it shows nothing.
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|span| span.words().is_empty())
+        self.0.iter().all(|span| escape::plain(span.words()).trim().is_empty())
     }
 
     /// The line as plain text.

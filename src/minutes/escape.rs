@@ -74,7 +74,7 @@ pub fn markdown(text: &str) -> String {
 
 /// A plain field for CommonMark where it begins a line: it can't open a block there.
 pub fn markdown_line(text: &str) -> String {
-    let mut safe = markdown(text.trim_start());
+    let mut safe = markdown(plain(text).trim_start());
     let digits = safe.bytes().take_while(u8::is_ascii_digit).count();
     let opens = safe.starts_with(['#', '-', '+', '>', '=', ':']);
     let numbers = (1..10).contains(&digits) && safe.get(digits..).is_some_and(|rest| rest.starts_with(['.', ')']));

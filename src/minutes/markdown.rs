@@ -102,7 +102,7 @@ pub fn marked(mark: &str, title: &str) -> String {
 
 /// A line of the book where it begins a line of the document.
 fn line(line: &Line) -> String {
-    let begins = line.0.iter().position(|span| !span.words().trim().is_empty());
+    let begins = line.0.iter().position(|span| !escape::plain(span.words()).trim().is_empty());
     let span = |(n, span): (usize, &Span)| match span {
         Span::Link { .. } => within(span),
         Span::Ours(words) | Span::Said(words) | Span::See { words, .. } if Some(n) == begins => escape::markdown_line(words),
@@ -212,7 +212,7 @@ impl Writer<'_> {
         let colon = self.colon();
         let mut lines = Vec::new();
         for fact in facts {
-            let values: Vec<_> = fact.values.iter().map(|value| line(value)).collect();
+            let values: Vec<_> = fact.values.iter().filter(|value| !value.is_empty()).map(line).collect();
             match (manner, values.as_slice()) {
                 (FactsManner::Sheet, [value]) => lines.push(format!("- {}{colon} {value}", line(&fact.term))),
                 (_, values) => {
