@@ -1,0 +1,263 @@
+//! The agenda: the day from hour to hour, the grid of rooms and slots, and what clashes in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveTime;
+
+use super::edit::{Edits, Transaction, Verb};
+use super::records::{Participant, Plenary, Room, Slot, Topic, Workshop};
+use super::{Context, Forum, Id, Refusal, order, plenary, reports, rooms, slots};
+
+/// A workshop that is held: a topic retained or claimed, on the wall, not merged into another.
+#[derive(Clone, Copy, Debug)]
+pub struct Held<'a> {
+    /// Its id: that of its lead topic.
+    pub id: Id<Topic>,
+    /// Its topic, whose title is the workshop's.
+    pub topic: &'a Topic,
+    /// Its fate and place.
+    pub workshop: &'a Workshop,
+}
+
+/// One line of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A plenary item or a break.
+    Plenary(Id<Plenary>),
+    /// A slot, with the workshops in it.
+    Slot(Id<Slot>),
+}
+
+/// Which workshops meet where and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// The rooms in their order.
+    pub rooms: Vec<Id<Room>>,
+    /// The slots in the order of the day.
+    pub slots: Vec<Id<Slot>>,
+    /// The workshops in each cell that has any.
+    pub cells: BTreeMap<(Id<Room>, Id<Slot>), Vec<Id<Topic>>>,
+    /// The workshops without a room or a slot.
+    pub parked: Vec<Id<Topic>>,
+}
+
+/// Something in the agenda that can't be, or hardly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Conflict {
+    /// Two workshops meet in one room at once.
+    RoomTwice {
+        /// The room.
+        room: Id<Room>,
+        /// The workshops.
+        workshops: [Id<Topic>; 2],
+    },
+    /// A convener is wanted in two workshops at once.
+    ConvenerTwice {
+        /// The convener.
+        person: Id<Participant>,
+        /// The workshops.
+        workshops: [Id<Topic>; 2],
+    },
+    /// Two slots share some of their time.
+    SlotsOverlap {
+        /// The slots.
+        slots: [Id<Slot>; 2],
+    },
+    /// More people came than the room holds.
+    RoomTooSmall {
+        /// The workshop.
+        workshop: Id<Topic>,
+        /// Its room.
+        room: Id<Room>,
+        /// How many the room holds.
+        capacity: u32,
+        /// How many came.
+        attendance: u32,
+    },
+}
+
+/// The topic that this one is worked on with: itself, or what it was merged into, however often. Of a
+/// ring of merges, which only late merges of two machines can make, the earliest topic leads.
+pub(super) fn lead(forum: &Forum, topic: Id<Topic>) -> Id<Topic> {
+    let mut path = vec![topic];
+    let mut at = topic;
+    while let Some(next) = forum.get::<Topic>(&at).and_then(|topic| topic.merged_into).filter(|next| known(forum, *next)) {
+        if let Some(start) = path.iter().position(|seen| *seen == next) {
+            return path.iter().skip(start).min().copied().unwrap_or(next);
+        }
+        path.push(next);
+        at = next;
+    }
+    at
+}
+
+fn known(forum: &Forum, topic: Id<Topic>) -> bool {
+    forum.get::<Topic>(&topic).is_some()
+}
+
+/// The workshop with this id, if it is held. Rule A2.
+pub fn held(forum: &Forum, id: Id<Topic>) -> Option<Held<'_>> {
+    let workshop = forum.get::<Workshop>(&id).filter(|workshop| workshop.fate.is_workshop())?;
+    let topic = forum.get::<Topic>(&id).filter(|topic| !topic.withdrawn)?;
+    (lead(forum, id) == id).then_some(Held { id, topic, workshop })
+}
+
+/// The workshops that are held, by number; those without one come last. Rule A2.
+pub fn workshops(forum: &Forum) -> Vec<Held<'_>> {
+    let mut all: Vec<_> = forum.workshops.iter().filter_map(|(id, _)| held(forum, *id)).collect();
+    all.sort_by_key(|held| (held.workshop.number == 0, held.workshop.number, held.id));
+    all
+}
+
+/// A topic's title, or nothing where the topic isn't there.
+pub fn title(forum: &Forum, id: Id<Topic>) -> String {
+    forum.get::<Topic>(&id).map(|topic| topic.title.clone()).unwrap_or_default()
+}
+
+/// The room and slot of a workshop; `None` while it is parked. Rules A3, A4.
+pub fn placement(forum: &Forum, workshop: &Workshop) -> Option<(Id<Room>, Id<Slot>)> {
+    let (room, slot) = (workshop.room?, workshop.slot?);
+    order::there(forum, room).ok()?;
+    order::there(forum, slot).ok()?;
+    Some((room, slot))
+}
+
+/// The day: plenary items and slots by their start; those without one come last, by place. Rule A1.
+pub fn timeline(forum: &Forum) -> Vec<Entry> {
+    type Line<'a> = (Option<NaiveTime>, &'a str, Entry);
+    let items = plenary::listed(forum).into_iter().map(|(id, item)| (item.starts, item.order.as_str(), Entry::Plenary(id)));
+    let slots = slots::listed(forum).into_iter().map(|(id, slot)| (slot.starts, slot.order.as_str(), Entry::Slot(id)));
+    let mut day: Vec<Line<'_>> = items.chain(slots).collect();
+    day.sort_by_key(|(starts, place, _)| (starts.is_none(), *starts, *place));
+    day.into_iter().map(|(.., entry)| entry).collect()
+}
+
+/// The grid of rooms and slots, and the parking place. Every workshop is in it once. Rule A3.
+pub fn grid(forum: &Forum) -> Grid {
+    let mut grid = Grid {
+        rooms: rooms::listed(forum).into_iter().map(|(id, _)| id).collect(),
+        slots: slots::listed(forum).into_iter().map(|(id, _)| id).collect(),
+        ..Grid::default()
+    };
+    for held in workshops(forum) {
+        match placement(forum, held.workshop) {
+            Some(cell) => grid.cells.entry(cell).or_default().push(held.id),
+            None => grid.parked.push(held.id),
+        }
+    }
+    grid
+}
+
+/// Puts a workshop in a room and a slot; one that is there already may stay, and is marked. Rules A3, A5.
+///
+/// # Errors
+/// [`Refusal::Gone`] for a workshop that isn't held, or a room or slot that isn't there.
+pub fn place(
+    forum: &Forum,
+    _cx: &mut Context<'_>,
+    workshop: Id<Topic>,
+    room: Id<Room>,
+    slot: Id<Slot>,
+) -> Result<Transaction, Refusal> {
+    order::there(forum, room)?;
+    order::there(forum, slot)?;
+    set_place(forum, Verb::WorkshopPlaced, workshop, Some(room), Some(slot))
+}
+
+/// Takes a workshop out of the grid to the parking place. Rule A3.
+///
+/// # Errors
+/// [`Refusal::Gone`].
+pub fn park(forum: &Forum, _cx: &mut Context<'_>, workshop: Id<Topic>) -> Result<Transaction, Refusal> {
+    set_place(forum, Verb::WorkshopParked, workshop, None, None)
+}
+
+fn set_place(
+    forum: &Forum,
+    verb: Verb,
+    workshop: Id<Topic>,
+    room: Option<Id<Room>>,
+    slot: Option<Id<Slot>>,
+) -> Result<Transaction, Refusal> {
+    let held = held(forum, workshop).ok_or(Refusal::Gone)?;
+    let mut edits = Edits::none();
+    edits.change::<Workshop>(forum, &workshop, |workshop| {
+        workshop.room = room;
+        workshop.slot = slot;
+    })?;
+    Ok(Transaction::on::<Workshop>(verb, held.topic.title.clone(), &workshop, edits))
+}
+
+/// Two workshops change places; either may be parked. Rule A3.
+///
+/// # Errors
+/// [`Refusal::Gone`].
+pub fn swap(forum: &Forum, _cx: &mut Context<'_>, a: Id<Topic>, b: Id<Topic>) -> Result<Transaction, Refusal> {
+    let (one, other) = (held(forum, a).ok_or(Refusal::Gone)?, held(forum, b).ok_or(Refusal::Gone)?);
+    let mut edits = Edits::none();
+    for (to, from) in [(a, other.workshop), (b, one.workshop)] {
+        edits.change::<Workshop>(forum, &to, |workshop| {
+            workshop.room = from.room;
+            workshop.slot = from.slot;
+        })?;
+    }
+    Ok(Transaction::new(Verb::WorkshopPlaced, format!("{} ⇄ {}", one.topic.title, other.topic.title), edits))
+}
+
+/// Who convenes a workshop: the conveners of its topic and of the topics merged into it. Rule A6.
+pub fn conveners(forum: &Forum, workshop: Id<Topic>) -> BTreeSet<Id<Participant>> {
+    let group = forum.topics.iter().filter(|(id, _)| lead(forum, **id) == workshop);
+    group.flat_map(|(_, topic)| present(forum, topic)).collect()
+}
+
+fn present<'a>(forum: &'a Forum, topic: &'a Topic) -> impl Iterator<Item = Id<Participant>> + 'a {
+    topic.conveners.iter().filter(|person| order::there(forum, *person).is_ok())
+}
+
+/// What clashes: a room or a convener taken twice at once, slots that overlap, a room too small for
+/// those who came. Rules A5, A6.
+pub fn conflicts(forum: &Forum) -> Vec<Conflict> {
+    let overlapping = overlapping(forum);
+    let mut conflicts: Vec<_> = overlapping.iter().map(|(a, b)| Conflict::SlotsOverlap { slots: [*a, *b] }).collect();
+    let placed: Vec<_> = workshops(forum)
+        .into_iter()
+        .filter_map(|held| placement(forum, held.workshop).map(|(room, slot)| (held.id, room, slot)))
+        .collect();
+    let mut groups: BTreeMap<Id<Topic>, BTreeSet<Id<Participant>>> = BTreeMap::new();
+    for (id, topic) in &forum.topics {
+        groups.entry(lead(forum, *id)).or_default().extend(present(forum, topic));
+    }
+    let nobody = BTreeSet::new();
+    for (index, (a, room, slot)) in placed.iter().enumerate() {
+        let at_once = |other: &Id<Slot>| slot == other || overlapping.contains(&pair(*slot, *other));
+        for (b, other_room, _) in placed.iter().skip(index + 1).filter(|(_, _, other)| at_once(other)) {
+            let workshops = [*a, *b];
+            if room == other_room {
+                conflicts.push(Conflict::RoomTwice { room: *room, workshops });
+            }
+            let (one, other) = (groups.get(a).unwrap_or(&nobody), groups.get(b).unwrap_or(&nobody));
+            conflicts.extend(one.intersection(other).map(|person| Conflict::ConvenerTwice { person: *person, workshops }));
+        }
+        conflicts.extend(too_small(forum, *a, *room));
+    }
+    conflicts
+}
+
+fn pair(a: Id<Slot>, b: Id<Slot>) -> (Id<Slot>, Id<Slot>) {
+    if a < b { (a, b) } else { (b, a) }
+}
+
+fn overlapping(forum: &Forum) -> BTreeSet<(Id<Slot>, Id<Slot>)> {
+    let listed = slots::listed(forum);
+    let pairs = listed.iter().enumerate().flat_map(|(index, (a, one))| {
+        let others = listed.iter().skip(index + 1);
+        others.filter(|(_, other)| slots::hours(one).overlap(slots::hours(other))).map(|(b, _)| pair(*a, *b))
+    });
+    pairs.collect()
+}
+
+fn too_small(forum: &Forum, workshop: Id<Topic>, room: Id<Room>) -> Option<Conflict> {
+    let capacity = forum.get::<Room>(&room)?.capacity?;
+    let attendance = reports::attendance(forum, workshop)?;
+    (attendance > capacity).then_some(Conflict::RoomTooSmall { workshop, room, capacity, attendance })
+}
