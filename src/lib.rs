@@ -4,5 +4,6 @@
 //! `ARCHITECTURE.md` draws the map and names the invariants.
 
 pub mod domain;
+pub mod exchange;
 pub mod i18n;
 pub mod minutes;

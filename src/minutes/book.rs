@@ -144,7 +144,7 @@ pub enum Block {
         /// How they are set.
         manner: FactsManner,
     },
-    /// What people wrote at length, in CommonMark without raw HTML.
+    /// What people wrote at length, in `CommonMark` without raw HTML.
     Notes {
         /// The text, as it was written.
         text: String,

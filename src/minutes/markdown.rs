@@ -1,4 +1,4 @@
-//! The book as CommonMark with GFM tables, readable as plain text too.
+//! The book as `CommonMark` with GFM tables, readable as plain text too.
 
 use std::collections::HashMap;
 
@@ -104,7 +104,6 @@ pub fn marked(mark: &str, title: &str) -> String {
 fn line(line: &Line) -> String {
     let begins = line.0.iter().position(|span| !escape::plain(span.words()).trim().is_empty());
     let span = |(n, span): (usize, &Span)| match span {
-        Span::Link { .. } => within(span),
         Span::Ours(words) | Span::Said(words) | Span::See { words, .. } if Some(n) == begins => escape::markdown_line(words),
         _ => within(span),
     };
@@ -140,7 +139,7 @@ impl Writer<'_> {
     }
 
     fn heading(&mut self, level: u8, title: &str) {
-        let title = escape::markdown(title.trim());
+        let title = escape::markdown(escape::plain(title).trim());
         self.put(format!("{} {title}", "#".repeat(usize::from(level.clamp(1, 6)))).trim_end().to_owned());
     }
 
@@ -150,7 +149,6 @@ impl Writer<'_> {
             Language::Fr => "\u{202f}:",
         }
     }
-
 
     fn cover(&mut self, cover: &Cover) {
         self.heading(1, &cover.title);
@@ -230,10 +228,7 @@ impl Writer<'_> {
         let mut rows = vec![table.head.iter().map(|head| escape::markdown(head)).collect::<Vec<_>>()];
         for row in &table.rows {
             let mut cells: Vec<String> = match row {
-                Row::Cells(cells) => cells
-                    .iter()
-                    .map(|lines| lines.iter().map(cell).collect::<Vec<_>>().join("; "))
-                    .collect(),
+                Row::Cells(cells) => cells.iter().map(|lines| lines.iter().map(cell).collect::<Vec<_>>().join("; ")).collect(),
                 Row::Across { first, rest } => vec![cell(first), cell(rest)],
             };
             cells.resize(width, String::new());
@@ -260,7 +255,12 @@ impl Writer<'_> {
     fn rows(&mut self, caption: &str, rows: &[Vec<String>]) {
         let columns = rows.first().map_or(0, Vec::len);
         let width = |column: usize| {
-            rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).filter(|width| *width <= COLUMN).max().unwrap_or(0)
+            rows.iter()
+                .filter_map(|row| row.get(column))
+                .map(|cell| cell.chars().count())
+                .filter(|width| *width <= COLUMN)
+                .max()
+                .unwrap_or(0)
         };
         let widths: Vec<usize> = (0..columns).map(|column| width(column).max(3)).collect();
         let row = |cells: &Vec<String>| {

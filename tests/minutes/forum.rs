@@ -112,7 +112,11 @@ pub fn complete() -> Forum {
 }
 
 fn opening(m: &mut Maker) {
-    let parent = m.put(Objective { text: "Se rencontrer entre associations, commerces et services".into(), order: "10".into(), ..Objective::default() });
+    let parent = m.put(Objective {
+        text: "Se rencontrer entre associations, commerces et services".into(),
+        order: "10".into(),
+        ..Objective::default()
+    });
     for (order, text) in [("20", "dire ce qui manque"), ("30", "dire ce qui existe déjà")] {
         m.put(Objective { text: text.into(), parent: Some(parent), order: order.into(), removed: false });
     }
@@ -128,8 +132,20 @@ fn opening(m: &mut Maker) {
         ..Plenary::default()
     });
     m.write::<Plenary>(&table, "Trois constats partagés :\n\n1. la ville *existe* surtout le jour ;\n2. les bancs manquent ;\n3. on se connaît mal.\n\n# Ce qui a surpris\n\nLe nombre de clés qui dorment dans des tiroirs.");
-    m.put(Plenary { title: "Accueil et café".into(), kind: PlenaryKind::Welcome, starts: at("09:00:00"), ends: at("09:30:00"), ..Plenary::default() });
-    m.put(Plenary { title: "Repas partagé".into(), kind: PlenaryKind::Break, starts: at("12:00:00"), ends: at("13:30:00"), ..Plenary::default() });
+    m.put(Plenary {
+        title: "Accueil et café".into(),
+        kind: PlenaryKind::Welcome,
+        starts: at("09:00:00"),
+        ends: at("09:30:00"),
+        ..Plenary::default()
+    });
+    m.put(Plenary {
+        title: "Repas partagé".into(),
+        kind: PlenaryKind::Break,
+        starts: at("12:00:00"),
+        ends: at("13:30:00"),
+        ..Plenary::default()
+    });
     m.put(Plenary { kind: PlenaryKind::Closing, starts: at("16:45:00"), ..Plenary::default() });
 }
 
@@ -159,7 +175,8 @@ fn topics(m: &mut Maker, people: &[Id<Participant>]) -> Vec<Id<Topic>> {
         m.topic("Le marché du mercredi", &[people[3]], 9),
     ];
     m.change::<Topic>(&topics[0], |topic| {
-        topic.questions = vec!["Qui ouvre ?".into(), "Qui ferme ?".into(), "Qui chauffe ?".into(), "Qui répond aux voisins ?".into()];
+        topic.questions =
+            vec!["Qui ouvre ?".into(), "Qui ferme ?".into(), "Qui chauffe ?".into(), "Qui répond aux voisins ?".into()];
         topic.label = "Lieux".into();
     });
     m.write::<Topic>(&topics[0], "Le soir, tout ferme à 18 h. Il y a pourtant des salles **vides**.");
@@ -202,7 +219,11 @@ fn workshops(m: &mut Maker, people: &[Id<Participant>], topics: &[Id<Topic>]) {
         "Ce que nous avons retenu",
         "- Le lieu existe déjà : c'est la clé qui manque.\n- Trois soirs valent mieux que sept :\n  - le mardi pour réparer,\n  - le jeudi pour parler,\n  - le samedi pour rien de précis.\n- Personne ne doit ouvrir seul.",
     );
-    m.section(topics[0], "Questions laissées ouvertes", "- Qui répond quand le voisin se plaint ?\n- Chauffer un lieu vide coûte-t-il plus que de l'ouvrir ?");
+    m.section(
+        topics[0],
+        "Questions laissées ouvertes",
+        "- Qui répond quand le voisin se plaint ?\n- Chauffer un lieu vide coûte-t-il plus que de l'ouvrir ?",
+    );
     m.section(topics[0], "Conclusions", "");
     m.section(topics[1], "", "Nous avons marché.\n\nLes bancs\n=========\n\nOn les veut à l'ombre, et qu'ils se regardent.\n\n> « Un banc seul, c'est une salle d'attente. »\n\nVoir [le plan](https://valsonne.example/bancs).");
     m.section(topics[8], "Points forts", "### Les heures\n\nPlus tôt.\n\n### Les gens\n\nPlus **jeunes**, et `sans voiture`.");
@@ -217,8 +238,13 @@ fn ending(m: &mut Maker, people: &[Id<Participant>], topics: &[Id<Topic>]) {
     m.promise(people[1], "Apporter deux bancs de la Régie", "au printemps", Some(topics[1]), Progress::Done);
     m.promise(people[0], "Écrire à tous ceux qui étaient là", "", None, Progress::Dropped);
     let identity = *m.forum.identity.iter().next().unwrap().0;
-    m.write::<Identity>(&identity, "Ce jour-là, **Valsonne** s'est parlé. La suite tient à peu de chose : une clé, deux bancs, un mardi.");
-    for (person, order, words) in [(people[3], "20", "Je repars avec moins d'idées et plus de rendez-vous."), (people[4], "10", "Merci.\n\nÀ mardi.")] {
+    m.write::<Identity>(
+        &identity,
+        "Ce jour-là, **Valsonne** s'est parlé. La suite tient à peu de chose : une clé, deux bancs, un mardi.",
+    );
+    for (person, order, words) in
+        [(people[3], "20", "Je repars avec moins d'idées et plus de rendez-vous."), (people[4], "10", "Merci.\n\nÀ mardi.")]
+    {
         let word = m.put(Word { person: Some(person), order: order.into(), removed: false });
         m.write::<Word>(&word, words);
     }
@@ -250,7 +276,10 @@ pub fn hostile() -> Forum {
         m.topic("line one\nline two\n\n## not a heading", &[], 2),
     ];
     m.change::<Topic>(&topics[0], |topic| topic.questions = vec!["<!-- ".into(), "```".into(), "+ a".into(), "2) b".into()]);
-    m.write::<Topic>(&topics[0], "# huge\n\n<script>alert('notes')</script>\n\n[x]: https://evil.example\n\n```\nnever closed\n## inside");
+    m.write::<Topic>(
+        &topics[0],
+        "# huge\n\n<script>alert('notes')</script>\n\n[x]: https://evil.example\n\n```\nnever closed\n## inside",
+    );
     m.retain(topics[0], Fate::ByVote, 1, None);
     m.section(topics[0], "</h4><h1>heading", "<iframe src=\"https://evil.example\">\n\n![pixel](https://evil.example/p.png)\n\n<div>\n\n# up\n\n[x] [y](javascript:alert(1)) [z](data:text/html,x)");
     m.action(topics[0], "a | b\n| - | - |", "`who`", "<b>soon</b>", Progress::Open);

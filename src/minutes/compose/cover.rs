@@ -38,9 +38,7 @@ impl Secretary<'_> {
     }
 
     fn figures(&self) -> Vec<Figure> {
-        let figure = |n: usize, of: Plural| {
-            (n > 0).then(|| Figure { number: number(self.language, n), of: self.count(of, n) })
-        };
+        let figure = |n: usize, of: Plural| (n > 0).then(|| Figure { number: number(self.language, n), of: self.count(of, n) });
         let promises: usize = engagements::by_person(self.forum).iter().map(|person| person.engagements.len()).sum();
         [
             figure(self.topics.len(), t::minutes::FIGURE_TOPICS),
@@ -80,9 +78,10 @@ impl Secretary<'_> {
         let mut path: Vec<ListItem> = Vec::new();
         let fold = |path: &mut Vec<ListItem>, roots: &mut Vec<ListItem>, depth: usize| {
             while path.len() > depth {
-                if let Some(done) = path.pop() {
-                    path.last_mut().map_or(&mut *roots, |parent| &mut parent.under).push(done);
-                }
+                let Some(done) = path.pop() else { break };
+                let beside = path.last_mut().map_or(&mut *roots, |parent| &mut parent.under);
+                // What stands under an objective without words stands in its place.
+                if done.text.is_empty() { beside.extend(done.under) } else { beside.push(done) }
             }
         };
         for branch in objectives::tree(self.forum) {

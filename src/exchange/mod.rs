@@ -1,0 +1,3 @@
+//! How a forum travels by hand.
+
+pub mod records;
