@@ -138,5 +138,5 @@ fn give_missing_to_workshops(forum: &Forum, edits: &mut Edits) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
