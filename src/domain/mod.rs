@@ -58,4 +58,6 @@ pub use refusal::Refusal;
 #[cfg(test)]
 pub(crate) mod scene;
 #[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) mod trial;
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod works_laws;
