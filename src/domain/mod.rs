@@ -40,8 +40,6 @@ pub mod slots;
 pub mod tally;
 pub mod template;
 pub mod topics;
-#[cfg(all(test, not(target_arch = "wasm32")))]
-pub(crate) mod trial;
 mod typed;
 pub mod voting;
 pub mod words;
