@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map;
+use std::ops::RangeBounds;
 
 use super::Id;
 use super::record::{Document, Record, RecordRef, kinds};
@@ -70,6 +71,11 @@ impl<R: Record> Table<R> {
     /// Every record, removed ones too.
     pub fn iter(&self) -> btree_map::Iter<'_, R::Key, R> {
         self.0.iter()
+    }
+
+    /// The records whose keys lie in a range, in the order of the keys.
+    pub fn range(&self, keys: impl RangeBounds<R::Key>) -> btree_map::Range<'_, R::Key, R> {
+        self.0.range(keys)
     }
 
     /// How many records there are, removed ones too.

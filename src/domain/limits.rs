@@ -47,6 +47,8 @@ pub fn optional_line(text: &str) -> Result<String, Refusal> {
         }
         kept.push_str(word);
     }
+    // Within a line, no-break spaces are typography; at its ends they are nothing.
+    let kept = kept.trim().to_owned();
     let length = kept.chars().count();
     if length > LINE { Err(Refusal::TooLong { length, limit: LINE }) } else { Ok(kept) }
 }
@@ -83,3 +85,6 @@ pub fn text(text: &str) -> Result<(), Refusal> {
 const fn hidden(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
+
+#[cfg(test)]
+mod tests;

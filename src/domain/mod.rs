@@ -5,29 +5,42 @@
 
 pub mod actions;
 pub mod agenda;
+pub mod apply;
 pub mod context;
 pub mod deeds;
 pub mod due;
 pub mod edit;
 pub mod engagements;
+pub mod entry;
+pub mod fold;
 pub mod forum;
 pub mod hours;
 pub mod id;
 pub mod large;
 pub mod limits;
+pub mod merging;
+pub mod numbering;
 pub mod objectives;
 pub mod order;
+pub mod participants;
 mod persons;
 pub mod plenary;
+pub mod ranking;
 pub mod record;
 pub mod records;
 pub mod refusal;
 pub mod reports;
+pub mod resemblance;
+pub mod retaining;
 pub mod rooms;
+pub mod search;
 pub mod setup;
 pub mod slots;
+pub mod tally;
 pub mod template;
+pub mod topics;
 mod typed;
+pub mod voting;
 pub mod words;
 
 pub use context::{Context, Moment};
@@ -41,5 +54,7 @@ pub use refusal::Refusal;
 
 #[cfg(test)]
 pub(crate) mod scene;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) mod trial;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod works_laws;
