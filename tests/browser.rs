@@ -3,6 +3,11 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
+mod store_conformance;
+
+#[path = "browser/store.rs"]
+mod store;
+
 use open_forum::app::clock;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

@@ -64,6 +64,7 @@ fn citations_are_read_as_they_are_written() {
     assert_eq!(cited_by_test("    /// V3, M2: a merge keeps the cap"), ["V3", "M2"]);
     assert_eq!(cited_by_test("/// Velo"), Vec::<String>::new());
     assert_eq!(parts("code\n#[cfg(test)]\nmod tests {\n proof\n}\n"), ("code\n", "#[cfg(test)]\nmod tests {\n proof\n}\n"));
+    assert_eq!(parts("code\n#[cfg(all(test, unix))]\nmod tests {\n}\n").0, "code\n");
     assert_eq!(parts("#[cfg(test)]\nmod trial;\ncode\n#[cfg(test)]\nmod tests;\n").1, "");
 }
 
@@ -118,9 +119,10 @@ fn note(citations: &mut Citations, path: &Path, text: &str, cited: fn(&str) -> V
 
 /// A source file's code, and the tests in it.
 fn parts(text: &str) -> (&str, &str) {
-    let tests_from = text.match_indices("#[cfg(test)]").map(|(at, _)| at).find(|at| {
-        let module = text[*at..].lines().find(|line| line.contains("mod "));
-        module.is_some_and(|line| line.trim_end().ends_with('{'))
+    let tests_from = text.match_indices("#[cfg(").map(|(at, _)| at).find(|at| {
+        let mut lines = text[*at..].lines();
+        let for_tests = lines.next().is_some_and(|line| line.contains("test"));
+        for_tests && lines.find(|line| line.contains("mod ")).is_some_and(|line| line.trim_end().ends_with('{'))
     });
     text.split_at(tests_from.unwrap_or(text.len()))
 }

@@ -142,8 +142,26 @@ visit! {
 
 /// Every action, in the order of the list of keys.
 pub const ALL: &[Action] = &[
-    ENTER, SEARCH, UNDO, REDO, HISTORY, BACKUP, KEYS, NAME, LANGUAGE, THEME, HOME, SET_UP, OPENING, TOPICS, VOTES, AGENDA, WORKSHOPS,
-    ENGAGEMENTS, CLOSING, MINUTES,
+    ENTER,
+    SEARCH,
+    UNDO,
+    REDO,
+    HISTORY,
+    BACKUP,
+    KEYS,
+    NAME,
+    LANGUAGE,
+    THEME,
+    HOME,
+    SET_UP,
+    OPENING,
+    TOPICS,
+    VOTES,
+    AGENDA,
+    WORKSHOPS,
+    ENGAGEMENTS,
+    CLOSING,
+    MINUTES,
 ];
 
 /// What a key press means: its action, unless somebody is typing and the key is a plain one.

@@ -151,10 +151,7 @@ pub fn copy(desk: Desk, from: &Forum, title: &str) -> Result<Session, Refusal> {
     found(desk, |cx| setup::copy_set_up(from, cx, title))
 }
 
-fn found(
-    desk: Desk,
-    make: impl FnOnce(&mut Context<'_>) -> Result<Transaction, Refusal>,
-) -> Result<Session, Refusal> {
+fn found(desk: Desk, make: impl FnOnce(&mut Context<'_>) -> Result<Transaction, Refusal>) -> Result<Session, Refusal> {
     let mut mint = clock::mint;
     let mut cx = Context { now: clock::now(), who: desk.name.get_untracked(), mint: &mut mint };
     let transaction = make(&mut cx)?;
@@ -237,4 +234,3 @@ pub fn first_view(session: Session) -> Route {
     let empty = session.read(|forum| forum.topics.is_empty() && forum.about().theme.is_empty());
     Route::Forum(session.id(), if empty { View::SetUp } else { View::Topics })
 }
-

@@ -171,5 +171,5 @@ fn byte_at(text: &str, position: u32) -> usize {
     text.len()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

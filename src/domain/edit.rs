@@ -74,6 +74,7 @@ pub enum Verb {
     BallotBegun,
     BallotHandedIn,
     BallotSetAside,
+    BallotBroughtBack,
     DotsGiven,
     TallyEntered,
     TopicRetained,
@@ -105,6 +106,13 @@ pub enum Verb {
     FileMerged,
     Undone,
     Redone,
+}
+
+impl Verb {
+    /// Whether the history keeps silent about it, so that it doesn't tell whose ballot is whose. Rule V11.
+    pub const fn is_secret(self) -> bool {
+        matches!(self, Self::DotsGiven | Self::BallotBegun | Self::BallotHandedIn | Self::BallotSetAside | Self::BallotBroughtBack)
+    }
 }
 
 /// The edits of one gesture, under its name. Committed as a whole or not at all.

@@ -306,5 +306,5 @@ fn numbered(line: &str) -> Option<&str> {
     (!text.starts_with(|c: char| c.is_ascii_digit())).then_some(text)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -47,6 +47,8 @@ pub fn optional_line(text: &str) -> Result<String, Refusal> {
         }
         kept.push_str(word);
     }
+    // Within a line, no-break spaces are typography; at its ends they are nothing.
+    let kept = kept.trim().to_owned();
     let length = kept.chars().count();
     if length > LINE { Err(Refusal::TooLong { length, limit: LINE }) } else { Ok(kept) }
 }

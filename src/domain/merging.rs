@@ -208,5 +208,5 @@ pub fn unmerge(forum: &Forum, _cx: &mut Context<'_>, topic: Id<Topic>) -> Result
     Ok(Transaction::on::<Topic>(Verb::TopicUnmerged, title, &topic, edits))
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

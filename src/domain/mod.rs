@@ -3,16 +3,16 @@
 //! Pure: no browser, no clock, no randomness, no CRDT, no screen. Time and new ids come in through
 //! [`Context`]; every gesture is a function from a [`Forum`] to a [`Transaction`] or a [`Refusal`].
 
-pub mod apply;
 pub mod actions;
 pub mod agenda;
+pub mod apply;
 pub mod context;
 pub mod deeds;
 pub mod due;
 pub mod edit;
+pub mod engagements;
 pub mod entry;
 pub mod fold;
-pub mod engagements;
 pub mod forum;
 pub mod hours;
 pub mod id;
@@ -21,29 +21,29 @@ pub mod limits;
 pub mod list_typing;
 pub mod merging;
 pub mod numbering;
+pub mod objectives;
+pub mod order;
 pub mod participants;
+mod persons;
+pub mod plenary;
 pub mod ranking;
 pub mod record;
 pub mod records;
 pub mod refusal;
+pub mod reports;
 pub mod resemblance;
 pub mod retaining;
-pub mod search;
-pub mod tally;
-pub mod topics;
-#[cfg(test)]
-pub(crate) mod trial;
-pub mod voting;
-pub mod objectives;
-pub mod order;
-mod persons;
-pub mod plenary;
-pub mod reports;
 pub mod rooms;
+pub mod search;
 pub mod setup;
 pub mod slots;
+pub mod tally;
 pub mod template;
+pub mod topics;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) mod trial;
 mod typed;
+pub mod voting;
 pub mod words;
 
 pub use context::{Context, Moment};

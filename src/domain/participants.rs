@@ -191,5 +191,5 @@ pub fn name_of(forum: &Forum, person: Id<Participant>) -> &str {
     forum.get::<Participant>(&person).map_or("", |participant| participant.name.as_str())
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

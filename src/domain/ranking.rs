@@ -68,5 +68,5 @@ fn side(before: usize, equals: &[(u32, Id<Topic>)], cut: usize) -> Cut {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -209,5 +209,5 @@ fn is_empty_word(word: &str) -> bool {
     word.chars().nth(1).is_none() && !word.starts_with(|c: char| c.is_ascii_digit()) || EMPTY.binary_search(&word).is_ok()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

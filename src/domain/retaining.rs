@@ -138,5 +138,5 @@ pub fn retained(forum: &Forum) -> Vec<Id<Topic>> {
     numbered.into_iter().map(|(_, id)| id).collect()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

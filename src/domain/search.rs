@@ -97,5 +97,5 @@ pub fn sorted(forum: &Forum, topics: &[Id<Topic>], by: Sort) -> Vec<Id<Topic>> {
     topics
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -251,5 +251,5 @@ pub(super) fn votes_of(forum: &Forum, ballot: Id<Ballot>) -> impl Iterator<Item 
     forum.votes.range(key(uuid::Uuid::nil())..=key(uuid::Uuid::max()))
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -256,5 +256,5 @@ pub fn is_on_the_wall(forum: &Forum, topic: Id<Topic>) -> bool {
     forum.get::<Topic>(&topic).is_some_and(shown) && merging::lead(forum, topic) == topic
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

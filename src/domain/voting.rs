@@ -183,7 +183,7 @@ pub fn set_aside(forum: &Forum, _cx: &mut Context<'_>, ballot: Id<Ballot>) -> Re
 /// # Errors
 /// [`Refusal::Gone`].
 pub fn bring_back(forum: &Forum, _cx: &mut Context<'_>, ballot: Id<Ballot>) -> Result<Transaction, Refusal> {
-    change_ballot(forum, ballot, Verb::Changed, |ballot| ballot.removed = false)
+    change_ballot(forum, ballot, Verb::BallotBroughtBack, |ballot| ballot.removed = false)
 }
 
 fn change_ballot(forum: &Forum, ballot: Id<Ballot>, verb: Verb, change: impl FnOnce(&mut Ballot)) -> Result<Transaction, Refusal> {
@@ -247,5 +247,5 @@ const fn scramble(x: u64) -> u64 {
     x ^ (x >> 31)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -67,7 +67,7 @@ pub fn remove(forum: &Forum, _cx: &mut Context<'_>, id: Id<Word>) -> Result<Tran
 }
 
 fn name(forum: &Forum, word: &Word) -> String {
-    speaker(forum, word).and_then(|id| forum.get(&id)).map(|person| person.name.clone()).unwrap_or_default()
+    speaker(forum, word).and_then(|id| forum.get::<super::Participant>(&id)).map(|person| person.name.clone()).unwrap_or_default()
 }
 
 /// The forum's conclusion.

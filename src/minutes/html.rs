@@ -6,8 +6,8 @@
 use crate::domain::Language;
 
 use super::book::{
-    Anchor, Bar, Block, Book, Chapter, Chart, Contents, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, ListManner, Manner, Part,
-    Row, Span, Table,
+    Anchor, Bar, Block, Book, Chapter, Chart, Contents, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, ListManner, Manner,
+    Part, Row, Span, Table,
 };
 use super::{escape, notes};
 
@@ -127,7 +127,8 @@ impl Writer {
     fn entries(&mut self, entries: &[Entry]) {
         self.put("<ol>\n");
         for entry in entries {
-            let mark = if entry.mark.is_empty() { String::new() } else { format!("<span class=\"mark\">{}</span> ", said(&entry.mark)) };
+            let mark =
+                if entry.mark.is_empty() { String::new() } else { format!("<span class=\"mark\">{}</span> ", said(&entry.mark)) };
             self.put(&format!("<li>{mark}<a href=\"#{}\"><bdi>{}</bdi></a>", entry.anchor, said(&entry.title)));
             if !entry.under.is_empty() {
                 self.put("\n");
@@ -234,7 +235,11 @@ impl Writer {
     }
 
     fn table(&mut self, table: &Table) {
-        self.put(&format!("<table class=\"wide-{}\">\n<caption>{}</caption>\n<thead>\n<tr>", table.head.len(), said(&table.caption)));
+        self.put(&format!(
+            "<table class=\"wide-{}\">\n<caption>{}</caption>\n<thead>\n<tr>",
+            table.head.len(),
+            said(&table.caption)
+        ));
         for head in &table.head {
             self.put(&format!("<th scope=\"col\" dir=\"auto\">{}</th>", said(head)));
         }

@@ -151,7 +151,6 @@ impl Writer<'_> {
         }
     }
 
-
     fn cover(&mut self, cover: &Cover) {
         self.heading(1, &cover.title);
         self.put(emphasis("*", &cover.kind));
@@ -230,10 +229,7 @@ impl Writer<'_> {
         let mut rows = vec![table.head.iter().map(|head| escape::markdown(head)).collect::<Vec<_>>()];
         for row in &table.rows {
             let mut cells: Vec<String> = match row {
-                Row::Cells(cells) => cells
-                    .iter()
-                    .map(|lines| lines.iter().map(cell).collect::<Vec<_>>().join("; "))
-                    .collect(),
+                Row::Cells(cells) => cells.iter().map(|lines| lines.iter().map(cell).collect::<Vec<_>>().join("; ")).collect(),
                 Row::Across { first, rest } => vec![cell(first), cell(rest)],
             };
             cells.resize(width, String::new());
@@ -260,7 +256,12 @@ impl Writer<'_> {
     fn rows(&mut self, caption: &str, rows: &[Vec<String>]) {
         let columns = rows.first().map_or(0, Vec::len);
         let width = |column: usize| {
-            rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).filter(|width| *width <= COLUMN).max().unwrap_or(0)
+            rows.iter()
+                .filter_map(|row| row.get(column))
+                .map(|cell| cell.chars().count())
+                .filter(|width| *width <= COLUMN)
+                .max()
+                .unwrap_or(0)
         };
         let widths: Vec<usize> = (0..columns).map(|column| width(column).max(3)).collect();
         let row = |cells: &Vec<String>| {

@@ -185,10 +185,10 @@ impl Replica {
         Ok(Ok(committed))
     }
 
-    /// Adds the line of history. Votes leave none: a ballot is secret (rule V1). Typing leaves one line a
+    /// Adds the line of history. Ballots leave none: rule V11. Typing leaves one line a
     /// stretch, not one a letter.
     fn note_deed(&self, transaction: &Transaction, stamp: &Stamp, edits: &mut Vec<Edit>) {
-        if transaction.verb == Verb::DotsGiven {
+        if transaction.verb.is_secret() {
             return;
         }
         let on = transaction.on.as_ref().map(ToString::to_string).unwrap_or_default();

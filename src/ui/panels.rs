@@ -11,6 +11,8 @@ use crate::domain::{Kind, Moment};
 use crate::exchange::download;
 use crate::i18n::{self, t};
 use crate::minutes::file_names;
+use crate::replica::Replica;
+use crate::store::ForumId;
 
 /// Lines of history shown at once.
 const SHOWN: usize = 300;
@@ -142,10 +144,16 @@ fn BackupFile(session: Session) -> impl IntoView {
 }
 
 /// Downloads the backup file of the open forum, unsaved changes included.
-pub fn save_backup(desk: Desk, session: Session) {
-    let about = session.about().get_untracked();
-    let name = file_names::backup(&about, clock::today());
-    match session.with_replica(|replica| forums::backup_of(session.id(), replica)) {
+fn save_backup(desk: Desk, session: Session) {
+    session.with_replica(|replica| offer_backup(desk, session.id(), replica));
+}
+
+/// Hands a forum's backup file to the person.
+pub fn offer_backup(desk: Desk, forum: ForumId, replica: &Replica) {
+    let about = replica.forum().about();
+    let day = about.date.or_else(clock::today);
+    let name = file_names::file_name(day, &about.title, desk.t(t::app::BACKUP_FILE)(), "json");
+    match forums::backup_of(forum, replica) {
         Ok(file) => download::offer(&name, "application/json", &file),
         Err(_) => desk.notices.refused(desk.t(t::app::NOT_SAVED)().to_owned()),
     }

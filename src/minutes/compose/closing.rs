@@ -19,7 +19,8 @@ impl Secretary<'_> {
                 continue;
             }
             let speaker = words::speaker(self.forum, word);
-            let organisation = speaker.and_then(|id| self.forum.get::<Participant>(&id)).map_or("", |person| person.organisation.trim());
+            let organisation =
+                speaker.and_then(|id| self.forum.get::<Participant>(&id)).map_or("", |person| person.organisation.trim());
             blocks.push(Block::Item(Item {
                 anchor: Some(Anchor::new(&format!("word-{id}"))),
                 mark: String::new(),

@@ -38,9 +38,7 @@ impl Secretary<'_> {
     }
 
     fn figures(&self) -> Vec<Figure> {
-        let figure = |n: usize, of: Plural| {
-            (n > 0).then(|| Figure { number: number(self.language, n), of: self.count(of, n) })
-        };
+        let figure = |n: usize, of: Plural| (n > 0).then(|| Figure { number: number(self.language, n), of: self.count(of, n) });
         let promises: usize = engagements::by_person(self.forum).iter().map(|person| person.engagements.len()).sum();
         [
             figure(self.topics.len(), t::minutes::FIGURE_TOPICS),

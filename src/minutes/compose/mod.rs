@@ -160,10 +160,10 @@ impl<'a> Secretary<'a> {
 
     /// A reference to a topic by its number, or by its title while it has none.
     fn see_topic(&self, topic: Id<Topic>) -> Line {
-        let words = self
-            .numbers
-            .get(topic)
-            .map_or_else(|| self.title(topic), |n| crate::i18n::fill(self.language, t::minutes::TOPIC_NO, &[("n", &n.to_string())]));
+        let words = self.numbers.get(topic).map_or_else(
+            || self.title(topic),
+            |n| crate::i18n::fill(self.language, t::minutes::TOPIC_NO, &[("n", &n.to_string())]),
+        );
         match self.topic_anchors.get(&topic) {
             Some(anchor) => Line::see(words, anchor),
             None => Line::ours(words),

@@ -69,10 +69,8 @@ impl Secretary<'_> {
         }
         let intro = Line::ours(self.count(t::minutes::ENGAGEMENTS_INTRO, people.len()));
         let facts = people.iter().map(|promises| self.promises(promises)).collect();
-        let blocks = vec![
-            Block::Paragraph { text: intro, manner: Manner::Quiet },
-            Block::Facts { facts, manner: FactsManner::Roll },
-        ];
+        let blocks =
+            vec![Block::Paragraph { text: intro, manner: Manner::Quiet }, Block::Facts { facts, manner: FactsManner::Roll }];
         self.part("engagements", t::minutes::ENGAGEMENTS, blocks, Vec::new())
     }
 

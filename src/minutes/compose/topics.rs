@@ -38,7 +38,8 @@ impl Secretary<'_> {
     fn topic(&self, id: Id<Topic>, topic: &Topic) -> Item {
         let conveners = self.names(topic.conveners.iter());
         let by = if conveners.is_empty() { conveners } else { self.phrase(t::minutes::PROPOSED_BY, &[("people", conveners)]) };
-        let questions: Vec<_> = topic.questions.iter().map(|question| question.trim()).filter(|question| !question.is_empty()).collect();
+        let questions: Vec<_> =
+            topic.questions.iter().map(|question| question.trim()).filter(|question| !question.is_empty()).collect();
         let description = self.forum.text::<Topic>(&id);
         let mut blocks = Vec::new();
         if !description.trim().is_empty() {
@@ -65,7 +66,8 @@ impl Secretary<'_> {
         if lead != id {
             return sentence(self.merged(topic.merged_into.unwrap_or(lead), topic));
         }
-        let dots = if self.tells_dots() && self.counts.total() > 0 { Line::ours(self.dots(self.dots_of(id))) } else { Line::default() };
+        let dots =
+            if self.tells_dots() && self.counts.total() > 0 { Line::ours(self.dots(self.dots_of(id))) } else { Line::default() };
         let merged = self.groups.merged(id);
         let joined = if merged.is_empty() {
             Line::default()

@@ -73,7 +73,8 @@ impl Secretary<'_> {
         let beyond: BTreeSet<_> = self.counts.clamped.iter().map(|clamped| clamped.ballot).collect();
         let mut sentences = Vec::new();
         if voters > 0 {
-            sentences.push(self.phrase_for(t::minutes::VOTES_VOTERS, voters, &[("dots", Line::ours(self.dots(on_laptops)))]).plain());
+            sentences
+                .push(self.phrase_for(t::minutes::VOTES_VOTERS, voters, &[("dots", Line::ours(self.dots(on_laptops)))]).plain());
         }
         if on_paper > 0 {
             sentences.push(self.count(t::minutes::VOTES_PAPER, usize::try_from(on_paper).unwrap_or(usize::MAX)));

@@ -3,9 +3,47 @@
 use super::*;
 
 const AWKWARD: &[&str] = &[
-    "", "a", "* ", "- ", "1. ", "3) ", "# ", "## ", "> ", "```\n", "~~~", "`", "**", "*", "_", "<b>", "</script>", "<!-- ", "-->", "[x]",
-    "(javascript:alert(1))", "(http://a.org)", "![p](http://a.org/i.png)", "[r]: http://b.org", "[r]", "\n", "\n\n", "    ", "\\", "&amp;",
-    "&", "---", "===", "|", ":-", "!", "<https://c.org>", "mot", " ", "é", "שלום",
+    "",
+    "a",
+    "* ",
+    "- ",
+    "1. ",
+    "3) ",
+    "# ",
+    "## ",
+    "> ",
+    "```\n",
+    "~~~",
+    "`",
+    "**",
+    "*",
+    "_",
+    "<b>",
+    "</script>",
+    "<!-- ",
+    "-->",
+    "[x]",
+    "(javascript:alert(1))",
+    "(http://a.org)",
+    "![p](http://a.org/i.png)",
+    "[r]: http://b.org",
+    "[r]",
+    "\n",
+    "\n\n",
+    "    ",
+    "\\",
+    "&amp;",
+    "&",
+    "---",
+    "===",
+    "|",
+    ":-",
+    "!",
+    "<https://c.org>",
+    "mot",
+    " ",
+    "é",
+    "שלום",
 ];
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -19,7 +57,11 @@ mod laws {
     }
 
     fn ordinary_line() -> impl Strategy<Value = String> {
-        ("(|- |  - |    - |1\\. |2\\. |# |### |> |)", "(|\\*\\*[a-z]{2,5}\\*\\* |\\*mot\\* |`x` |\\[ici\\]\\(https://a\\.org\\) )", "([A-Z]?[a-zé]{1,6}[,.!?]? ){1,4}|")
+        (
+            "(|- |  - |    - |1\\. |2\\. |# |### |> |)",
+            "(|\\*\\*[a-z]{2,5}\\*\\* |\\*mot\\* |`x` |\\[ici\\]\\(https://a\\.org\\) )",
+            "([A-Z]?[a-zé]{1,6}[,.!?]? ){1,4}|",
+        )
             .prop_map(|(mark, special, words)| format!("{mark}{special}{words}"))
     }
 
@@ -65,8 +107,15 @@ fn raw_html_is_shown_and_not_obeyed() {
 
 #[test]
 fn only_web_and_mail_addresses_become_links() {
-    for address in ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//evil.org", "/path", "file:///etc", "java&#10;script:x"]
-    {
+    for address in [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "//evil.org",
+        "/path",
+        "file:///etc",
+        "java&#10;script:x",
+    ] {
         assert_eq!(html(&format!("[go]({address})"), 2), "<p dir=\"auto\">go</p>\n", "{address}");
     }
     let link = "<a href=\"https://a.org/?x=1&amp;y=%22\" target=\"_blank\" rel=\"noopener noreferrer\">";

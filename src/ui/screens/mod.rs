@@ -1,6 +1,7 @@
 //! One module a screen, named for the view it shows.
 
 mod home;
+mod topics;
 
 use leptos::prelude::*;
 
@@ -47,6 +48,7 @@ fn OpenForum(session: Session) -> impl IntoView {
     view! {
         <Frame session=session>
             {move || match view_here.get() {
+                View::Topics => view! { <topics::Topics session=session /> }.into_any(),
                 _ => view! { <p>"…"</p> }.into_any(),
             }}
         </Frame>

@@ -68,7 +68,8 @@ fn face(wall: Wall, id: Id<Topic>) -> Face {
         for person in &people {
             session.track_record::<Participant>(person);
         }
-        let names: Vec<&str> = people.iter().map(|person| participants::name_of(forum, *person)).filter(|name| !name.is_empty()).collect();
+        let names: Vec<&str> =
+            people.iter().map(|person| participants::name_of(forum, *person)).filter(|name| !name.is_empty()).collect();
         let title_of = |id: &Id<Topic>| Topic::table(forum).get(id).map(|topic| topic.title.clone()).unwrap_or_default();
         Face {
             number: number_of(id),

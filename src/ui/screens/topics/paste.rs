@@ -20,15 +20,17 @@ pub fn Paste(wall: Wall, open: RwSignal<bool>) -> impl IntoView {
     view! { <Dialog open=open title=title wide=true><List wall=wall open=open /></Dialog> }
 }
 
-type Read = Result<Vec<(PastedTopic, Preview)>, AtLine>;
+type Pasted = Result<Vec<(PastedTopic, Preview)>, AtLine>;
 
 #[component]
 fn List(wall: Wall, open: RwSignal<bool>) -> impl IntoView {
     let desk = Desk::here();
     let session = wall.session;
     let text = RwSignal::new(String::new());
-    let read = Memo::new(move |_| session.read(|forum| read(forum, &text.read())));
-    let fresh = move || read.with(|read| read.as_ref().map(|list| list.iter().filter(|(_, preview)| is_fresh(*preview)).count()).unwrap_or(0));
+    let read = Memo::new(move |_| session.read(|forum| pasted(forum, &text.read())));
+    let fresh = move || {
+        read.with(|read| read.as_ref().map(|list| list.iter().filter(|(_, preview)| is_fresh(*preview)).count()).unwrap_or(0))
+    };
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let list: Vec<PastedTopic> = read.with_untracked(|read| {
@@ -63,7 +65,7 @@ fn List(wall: Wall, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn read(forum: &Forum, text: &str) -> Read {
+fn pasted(forum: &Forum, text: &str) -> Pasted {
     let list = entry::topics(text)?;
     let previews = topics::preview(forum, &list);
     Ok(list.into_iter().zip(previews).collect())

@@ -159,4 +159,3 @@ fn Gestures(wall: Wall, topic: Id<Topic>) -> impl IntoView {
         </div>
     }
 }
-

@@ -1,0 +1,173 @@
+//! Home: the forums kept here, and the ways to begin.
+
+mod shelf;
+mod storage;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::app::desk::{Desk, Saving};
+use crate::app::forums::{self, TakenIn};
+use crate::app::route::{Route, View};
+use crate::domain::{Language, limits};
+use crate::exchange::backup::BackupError;
+use crate::i18n::{self, t};
+use crate::ui::frame::{Mark, ThemeChoice};
+use crate::ui::panels;
+use crate::ui::parts::{Entry, Glyph, Icon, Menu};
+
+use shelf::Shelves;
+use storage::StorageLine;
+
+/// The example forum: opened, it is a forum like any other.
+const EXAMPLE: &str = "examples/vivre-bien-a-valsonne.json";
+
+/// The forums kept here.
+#[component]
+pub fn Home() -> impl IntoView {
+    let desk = Desk::here();
+    // Raised when the shelves have changed under this screen's hands.
+    let shelves = Trigger::new();
+    let make = Callback::new(move |title: String| {
+        let session = forums::create(desk, &title)?;
+        desk.go(Route::Forum(session.id(), View::SetUp));
+        Ok(())
+    });
+    view! {
+        <HomeMasthead />
+        <main class="main home" id="main" tabindex="-1" on:dragover=move |event| event.prevent_default()
+            on:drop=move |event| {
+                event.prevent_default();
+                if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+                    read_file(desk, file);
+                }
+            }>
+            <div class="hero">
+                <h1>{desk.t(t::home::TITLE)}</h1>
+                <p>{desk.t(t::home::SUBTITLE)}</p>
+            </div>
+            {move || matches!(desk.saving.get(), Saving::Denied | Saving::Full).then(|| view! {
+                <p class="notice-line" role="alert">{desk.t(if desk.saving.get() == Saving::Denied { t::app::DENIED } else { t::app::FULL })}</p>
+            })}
+            <Entry label=t::home::NEW placeholder=t::home::NEW_EXAMPLE button=t::home::CREATE draft="home" take=make />
+            <div class="ways">
+                <button type="button" on:click=move |_| open_example(desk)>{desk.t(t::home::EXAMPLE)}</button>
+                <FileButton />
+            </div>
+            <Shelves changed=shelves />
+            <StorageLine changed=shelves />
+        </main>
+    }
+}
+
+#[component]
+fn HomeMasthead() -> impl IntoView {
+    let desk = Desk::here();
+    view! {
+        <header class="masthead">
+            <span class="home"><Mark /><b>{desk.t(t::app::NAME)}</b></span>
+            <div class="desk">
+                <button type="button" class="bare" on:click=move |_| (crate::app::action::LANGUAGE.run)(desk) aria-label=desk.t(t::app::SWITCH_LANGUAGE)>
+                    {move || if desk.language.get() == Language::Fr { "FR" } else { "EN" }}
+                </button>
+                <Menu label=Signal::derive(move || desk.t(t::app::MORE)().to_owned()) face=|| view! { <Icon glyph=Glyph::More /> }>
+                    {[crate::app::action::NAME, crate::app::action::KEYS].map(|action| view! {
+                        <button type="button" on:click=move |_| (action.run)(desk)>{desk.t(action.name)}</button>
+                    }).collect_view()}
+                    <ThemeChoice />
+                </Menu>
+            </div>
+        </header>
+    }
+}
+
+/// A button that opens the system's choice of a file.
+#[component]
+fn FileButton() -> impl IntoView {
+    let desk = Desk::here();
+    let input = NodeRef::<leptos::html::Input>::new();
+    view! {
+        <button type="button" on:click=move |_| { if let Some(input) = input.get_untracked() { input.click(); } }>{desk.t(t::home::OPEN_FILE)}</button>
+        <input type="file" class="tell" tabindex="-1" accept=".json,application/json" node_ref=input aria-label=desk.t(t::home::OPEN_FILE)
+            on:change:target=move |event| {
+                let input = event.target();
+                if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                    read_file(desk, file);
+                }
+                input.set_value("");
+            } />
+    }
+}
+
+/// Reads a file that a person chose, and takes it in.
+fn read_file(desk: Desk, file: web_sys::File) {
+    #[expect(clippy::cast_precision_loss, reason = "the limit is a small whole number")]
+    let most = limits::FILE as f64;
+    if file.size() > most {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is whole and not negative")]
+        let bytes = file.size() as usize;
+        return refuse(desk, &BackupError::TooLarge { bytes });
+    }
+    leptos::task::spawn_local(async move {
+        let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+        match text {
+            Some(text) => take_in(desk, &text),
+            None => refuse(desk, &BackupError::Damaged),
+        }
+    });
+}
+
+/// Fetches the example, which lies beside the app, and takes it in.
+fn open_example(desk: Desk) {
+    leptos::task::spawn_local(async move {
+        let fetched = async {
+            let response = JsFuture::from(window().fetch_with_str(EXAMPLE)).await.ok()?;
+            let response = response.dyn_into::<web_sys::Response>().ok().filter(web_sys::Response::ok)?;
+            JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+        };
+        match fetched.await {
+            Some(text) => take_in(desk, &text),
+            None => desk.notices.refused(desk.t(t::home::EXAMPLE_MISSING)().to_owned()),
+        }
+    });
+}
+
+fn take_in(desk: Desk, text: &str) {
+    let language = desk.language.get_untracked();
+    match forums::take_in(desk, text) {
+        Ok(TakenIn::New(forum)) => {
+            desk.notices.tell(i18n::say(language, t::home::TAKEN_IN).to_owned());
+            desk.go(Route::Forum(forum, View::Topics));
+        }
+        Ok(TakenIn::Merged(forum)) => {
+            desk.notices.tell(i18n::say(language, t::home::MERGED).to_owned());
+            desk.go(Route::Forum(forum, View::Topics));
+        }
+        Err(error) => refuse(desk, &error),
+    }
+}
+
+/// Says what is wrong with a file and what to do.
+fn refuse(desk: Desk, error: &BackupError) {
+    let language = desk.language.get_untracked();
+    let words = match error {
+        BackupError::TooLarge { bytes } => {
+            let size = i18n::number(language, bytes / (1024 * 1024));
+            let limit = i18n::number(language, limits::FILE / (1024 * 1024));
+            i18n::fill(language, t::home::FILE_TOO_LARGE, &[("size", &size), ("limit", &limit)])
+        }
+        BackupError::NotOurs => i18n::say(language, t::home::FILE_NOT_OURS).to_owned(),
+        BackupError::Damaged => i18n::say(language, t::home::FILE_DAMAGED).to_owned(),
+        BackupError::Newer { .. } => i18n::say(language, t::home::FILE_NEWER).to_owned(),
+    };
+    desk.notices.refused(words);
+}
+
+/// Downloads the backup of a forum on the shelf, without opening it.
+fn save_backup(desk: Desk, forum: crate::store::ForumId) {
+    match forums::read(&*desk.store(), forum, crate::app::clock::client()) {
+        Ok((replica, _)) => panels::offer_backup(desk, forum, &replica),
+        Err(error) => desk.notices.refused(error.to_string()),
+    }
+}

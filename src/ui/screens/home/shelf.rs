@@ -1,0 +1,193 @@
+//! The shelves: one line a forum, newest first.
+
+use leptos::prelude::*;
+
+use super::save_backup;
+use crate::app::clock;
+use crate::app::desk::Desk;
+use crate::app::forums;
+use crate::app::notices::sentence;
+use crate::app::route::{Route, View};
+use crate::domain::Refusal;
+use crate::i18n::{self, t};
+use crate::store::{ForumId, Shelf};
+use crate::ui::parts::{Dialog, Empty, Glyph, Icon, Menu};
+
+/// The forums kept here, and those deleted that can still be brought back.
+#[component]
+pub fn Shelves(changed: Trigger) -> impl IntoView {
+    let desk = Desk::here();
+    let deleting = RwSignal::new(None::<Shelf>);
+    let copying = RwSignal::new(None::<Shelf>);
+    let all = Memo::new(move |_| {
+        changed.track();
+        desk.store().forums().unwrap_or_default()
+    });
+    let kept = move || all.get().into_iter().filter(|shelf| !shelf.buried).collect::<Vec<_>>();
+    let buried = move || all.get().into_iter().filter(|shelf| shelf.buried).collect::<Vec<_>>();
+    view! {
+        {move || if kept().is_empty() {
+            view! { <Empty title=t::home::EMPTY hint=t::home::EMPTY_HINT /> }.into_any()
+        } else {
+            view! {
+                <h2 class="shelf-title">{desk.t(t::home::KEPT)}</h2>
+                <ul class="shelves">
+                    <For each=kept key=|shelf| (shelf.forum, shelf.bytes, shelf.about.as_ref().map(|about| (about.title.clone(), about.changed))) children=move |shelf| view! {
+                        <Line shelf=shelf deleting=deleting copying=copying />
+                    } />
+                </ul>
+            }.into_any()
+        }}
+        {move || (!buried().is_empty()).then(|| view! {
+            <section class="buried" aria-label=desk.t(t::home::DELETED)>
+                <h2 class="shelf-title">{desk.t(t::home::DELETED)}</h2>
+                <ul class="rows">
+                    {buried().into_iter().map(|shelf| view! { <Buried shelf=shelf changed=changed /> }).collect_view()}
+                </ul>
+            </section>
+        })}
+        <Delete deleting=deleting changed=changed />
+        <Copy copying=copying />
+    }
+}
+
+fn title_of(desk: Desk, shelf: &Shelf) -> String {
+    let title = shelf.about.as_ref().map(|about| about.title.clone()).filter(|title| !title.is_empty());
+    title.unwrap_or_else(|| desk.t(t::home::UNTITLED)().to_owned())
+}
+
+#[component]
+fn Line(shelf: Shelf, deleting: RwSignal<Option<Shelf>>, copying: RwSignal<Option<Shelf>>) -> impl IntoView {
+    let desk = Desk::here();
+    let forum = shelf.forum;
+    let title = title_of(desk, &shelf);
+    let date = shelf.about.as_ref().and_then(|about| about.date);
+    let changed = shelf.about.as_ref().map(|about| about.changed);
+    let bytes = shelf.bytes;
+    let details = move || {
+        let language = desk.language.get();
+        let size = i18n::number(language, usize::try_from(bytes.div_ceil(1024)).unwrap_or(usize::MAX));
+        let when = changed.map(|at| i18n::moment(language, at, clock::offset())).unwrap_or_default();
+        i18n::fill(language, t::home::DETAILS, &[("when", &when), ("size", &size)])
+    };
+    let for_menu = shelf.clone();
+    let for_copy = shelf.clone();
+    let menu_label = title.clone();
+    view! {
+        <li class="sheet shelf">
+            <a href=Route::Forum(forum, View::Topics).to_string()>{title}</a>
+            <span>{move || date.map(|date| i18n::date(desk.language.get(), date))}</span>
+            <small class="soft">{details}</small>
+            <Menu label=Signal::derive(move || desk.fill(t::home::MENU, &[("title", &menu_label)])) face=|| view! { <Icon glyph=Glyph::More /> }>
+                <button type="button" on:click=move |_| copying.set(Some(for_copy.clone()))>{desk.t(t::home::COPY)}</button>
+                <button type="button" on:click=move |_| save_backup(desk, forum)>{desk.t(t::app::BACKUP)}</button>
+                <button type="button" on:click=move |_| deleting.set(Some(for_menu.clone()))>{desk.t(t::home::DELETE)}</button>
+            </Menu>
+        </li>
+    }
+}
+
+#[component]
+fn Buried(shelf: Shelf, changed: Trigger) -> impl IntoView {
+    let desk = Desk::here();
+    let forum = shelf.forum;
+    let back = move |_| {
+        if desk.store().unbury(forum).is_ok() {
+            changed.notify();
+        }
+    };
+    let for_good = move |_| {
+        if desk.store().forget(forum).is_ok() {
+            changed.notify();
+        }
+    };
+    view! {
+        <li>
+            <span class="grow">{title_of(desk, &shelf)}</span>
+            <button type="button" on:click=back>{desk.t(t::home::BRING_BACK)}</button>
+            <button type="button" class="bare" on:click=for_good>{desk.t(t::home::FOR_GOOD)}</button>
+        </li>
+    }
+}
+
+/// Asks before a forum is deleted, and offers its backup.
+#[component]
+fn Delete(deleting: RwSignal<Option<Shelf>>, changed: Trigger) -> impl IntoView {
+    let desk = Desk::here();
+    let open = opened_by(deleting);
+    let bury = move |forum: ForumId| {
+        let done = desk.store().bury(forum);
+        deleting.set(None);
+        if done.is_ok() {
+            changed.notify();
+            desk.notices.tell(desk.t(t::home::IS_DELETED)().to_owned());
+        } else {
+            desk.notices.refused(desk.t(t::app::NOT_SAVED)().to_owned());
+        }
+    };
+    view! {
+        <Dialog open=open title=Signal::derive(move || desk.t(t::home::DELETE_TITLE)().to_owned())>
+            {move || deleting.get().map(|shelf| {
+                let forum = shelf.forum;
+                let title = title_of(desk, &shelf);
+                view! {
+                    <p>{move || desk.fill(t::home::DELETE_WHAT, &[("title", &title)])}</p>
+                    <div class="choices">
+                        <button type="button" class="first" on:click=move |_| save_backup(desk, forum)>{desk.t(t::app::BACKUP)}</button>
+                        <button type="button" on:click=move |_| deleting.set(None)>{desk.t(t::app::CANCEL)}</button>
+                        <button type="button" class="go" on:click=move |_| bury(forum)>{desk.t(t::home::DELETE)}</button>
+                    </div>
+                }
+            })}
+        </Dialog>
+    }
+}
+
+/// A new forum with the set-up of one that is kept here.
+#[component]
+fn Copy(copying: RwSignal<Option<Shelf>>) -> impl IntoView {
+    let desk = Desk::here();
+    let open = opened_by(copying);
+    let title = RwSignal::new(String::new());
+    let wrong = RwSignal::new(None::<Refusal>);
+    let copy = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(shelf) = copying.get_untracked() else { return };
+        let Ok((replica, _)) = forums::read(&*desk.store(), shelf.forum, clock::client()) else { return };
+        match forums::copy(desk, replica.forum(), &title.read_untracked()) {
+            Ok(session) => {
+                copying.set(None);
+                desk.go(Route::Forum(session.id(), View::SetUp));
+            }
+            Err(refusal) => wrong.set(Some(refusal)),
+        }
+    };
+    view! {
+        <Dialog open=open title=Signal::derive(move || desk.t(t::home::COPY_TITLE)().to_owned())>
+            <form class="stack" on:submit=copy>
+                <p>{desk.t(t::home::COPY_WHAT)}</p>
+                <div class="field">
+                    <label for="copy-title">{desk.t(t::home::NEW)}</label>
+                    <input id="copy-title" type="text" autocomplete="off" autofocus on:input:target=move |event| title.set(event.target().value()) />
+                    {move || wrong.get().map(|refusal| view! { <p class="wrong" role="alert">{sentence(desk.language.get(), &refusal)}</p> })}
+                </div>
+                <div class="choices">
+                    <button type="button" on:click=move |_| copying.set(None)>{desk.t(t::app::CANCEL)}</button>
+                    <button type="submit" class="go">{desk.t(t::home::CREATE)}</button>
+                </div>
+            </form>
+        </Dialog>
+    }
+}
+
+/// A dialog's opening that follows what it is about.
+fn opened_by(about: RwSignal<Option<Shelf>>) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(about.with(Option::is_some)));
+    Effect::new(move |_| {
+        if !open.get() {
+            about.set(None);
+        }
+    });
+    open
+}
