@@ -3,16 +3,16 @@
 use super::edit::{Edits, Transaction, Verb};
 use super::order::{self, Step};
 use super::records::{Identity, Participant, Word};
-use super::{Context, Forum, Id, Refusal, limits, persons, setup};
+use super::{Context, Forum, Id, Refusal, limits, participants, persons, setup};
 
 /// The closing words in their order.
 pub fn listed(forum: &Forum) -> Vec<(Id<Word>, &Word)> {
     order::live_sorted(forum)
 }
 
-/// Who spoke, if that person is there.
+/// Who spoke, if the forum knows; also somebody taken off the list of people. Rule P3.
 pub fn speaker(forum: &Forum, word: &Word) -> Option<Id<Participant>> {
-    word.person.filter(|person| order::there(forum, *person).is_ok())
+    word.person.filter(|person| persons::known(forum, *person))
 }
 
 /// Adds closing words by a person, after the others. `people` makes the person, where new. Rule F8.
@@ -67,7 +67,7 @@ pub fn remove(forum: &Forum, _cx: &mut Context<'_>, id: Id<Word>) -> Result<Tran
 }
 
 fn name(forum: &Forum, word: &Word) -> String {
-    speaker(forum, word).and_then(|id| forum.get(&id)).map(|person| person.name.clone()).unwrap_or_default()
+    word.person.map(|id| participants::name_of(forum, id).to_owned()).unwrap_or_default()
 }
 
 /// The forum's conclusion.
@@ -85,3 +85,6 @@ pub fn conclude(forum: &Forum, _cx: &mut Context<'_>, text: &str) -> Result<Tran
     edits.write::<Identity>(forum, &id, text)?;
     Ok(Transaction::on::<Identity>(Verb::ConclusionWritten, forum.about().title, &id, edits))
 }
+
+#[cfg(test)]
+mod tests;
