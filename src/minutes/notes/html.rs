@@ -8,9 +8,11 @@ use crate::minutes::escape;
 
 /// The notes as HTML elements, safe to be put in a page; their headings go below level `under`.
 pub fn html(text: &str, under: u8) -> String {
-    if too_deep(text) {
-        return plain(text);
-    }
+    if too_deep(text) { plain(text) } else { followed(text, under) }
+}
+
+/// The notes as HTML, where they are known not to nest too deeply.
+pub(super) fn followed(text: &str, under: u8) -> String {
     let mut writer = Writer { out: String::with_capacity(text.len() * 5 / 4), outline: Outline::new(under), ..Writer::default() };
     for event in parser(text) {
         writer.event(event);

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::{Outline, html, paragraphs, parser, too_deep};
+use super::html::followed;
+use super::{Outline, paragraphs, parser, too_deep};
 use crate::minutes::book::Address;
 use crate::minutes::escape;
 
@@ -26,7 +27,7 @@ pub fn markdown(text: &str, under: u8) -> String {
     }
     let written = writer.finish();
     let same = |one: &str, other: &str| one.split_whitespace().eq(other.split_whitespace());
-    if same(&html(&written, under), &html(text, under)) { written } else { plain(text) }
+    if same(&followed(&written, under), &followed(text, under)) { written } else { plain(text) }
 }
 
 /// The text line by line, as it was typed.
