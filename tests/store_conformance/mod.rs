@@ -187,8 +187,8 @@ pub fn a_damaged_thing_is_named_and_everything_else_read<C: Cells + Clone>(cells
             let kept = store.read(forum(1)).unwrap();
             let of_document = name.contains("/journal/") || name.contains("/snapshot/");
             assert_eq!(kept.damaged, if of_document { vec![name.clone()] } else { vec![] });
-            let lost = usize::from(of_document);
-            assert_eq!(merge(&kept.floor).len(), merge(&whole.floor).len() - lost, "{name} {spoilt:?}");
+            let missing = usize::from(of_document);
+            assert_eq!(merge(&kept.floor).len(), merge(&whole.floor).len() - missing, "{name} {spoilt:?}");
             assert!(merge(&kept.floor).is_subset(&merge(&whole.floor)));
             let shelves = store.forums().unwrap();
             assert_eq!(shelves.len(), 1);
