@@ -12,7 +12,7 @@ use super::{Outline, html, paragraphs, parser, too_deep};
 use crate::minutes::book::Address;
 use crate::minutes::escape;
 
-/// The notes as CommonMark without raw HTML; their headings go below level `under`.
+/// The notes as `CommonMark` without raw HTML; their headings go below level `under`.
 ///
 /// The result reads as the notes do: where a text is so odd that it wouldn't, it is given line by line
 /// as it was typed.
@@ -263,7 +263,7 @@ impl<'a> Writer<'a> {
                 if empty {
                     self.words.push_str(&escape::markdown(address.as_str()));
                 }
-                self.words.push_str(&format!("]({})", destination(address.as_str())));
+                self.words.extend(["](", &destination(address.as_str()), ")"]);
             }
         }
         self.fresh = false;
