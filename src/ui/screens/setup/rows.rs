@@ -153,7 +153,7 @@ fn keeping_focus(gesture: impl FnOnce()) {
 /// After a row went, the focus goes to the one in its place, else to the last, else to the line where
 /// the next is typed.
 fn focus_row(list: NodeRef<html::Ol>, at: usize) {
-    let Some(list) = list.get_untracked() else { return };
+    let Some(list) = list.try_get_untracked().flatten() else { return };
     let wanted = [
         format!(":scope > li:nth-child({}) :is(input, textarea, button)", at + 1),
         ":scope > li:last-child :is(input, textarea, button)".to_owned(),
