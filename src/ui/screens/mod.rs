@@ -2,6 +2,7 @@
 
 mod home;
 mod topics;
+mod votes;
 
 use leptos::prelude::*;
 
@@ -49,6 +50,7 @@ fn OpenForum(session: Session) -> impl IntoView {
         <Frame session=session>
             {move || match view_here.get() {
                 View::Topics => view! { <topics::Topics session=session /> }.into_any(),
+                View::Votes => view! { <votes::Votes session=session /> }.into_any(),
                 _ => view! { <p>"…"</p> }.into_any(),
             }}
         </Frame>
