@@ -69,8 +69,15 @@ pub fn parse_line(raw: &str) -> EngagementLine {
     let mut parts = typed::parts(rest);
     let named = !name.is_empty();
     let name = if named || parts.len() < 2 || typed::bulleted(raw) { name } else { parts.remove(0) };
+    let (promise, due) = split_due(&parts.join(" — "));
+    EngagementLine { name, promise, due }
+}
+
+/// What is promised, and by when: the last part that a dash sets off is the term. Rule E5.
+pub fn split_due(promise: &str) -> (String, Due) {
+    let mut parts = typed::parts(promise);
     let due = if parts.len() > 1 { Due(parts.pop().unwrap_or_default()) } else { Due::default() };
-    EngagementLine { name, promise: parts.join(" — "), due }
+    (parts.join(" — "), due)
 }
 
 /// A colon inside an address or a time (`https://`, `14:30`) doesn't end a name.
@@ -186,4 +193,23 @@ pub fn progress(forum: &Forum, _cx: &mut Context<'_>, id: Id<Engagement>, progre
 pub fn remove(forum: &Forum, _cx: &mut Context<'_>, id: Id<Engagement>) -> Result<Transaction, Refusal> {
     let promise = order::there(forum, id)?.promise.clone();
     order::remove(forum, id, Verb::EngagementRemoved, promise)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_part_that_a_dash_sets_off_is_the_term() {
+        assert_eq!(
+            split_due("open the yard — with Marc — end of May"),
+            ("open the yard — with Marc".to_owned(), Due("end of May".to_owned()))
+        );
+        assert_eq!(split_due("call the town hall - 2026-12-01").1.date(), chrono::NaiveDate::from_ymd_opt(2026, 12, 1));
+    }
+
+    #[test]
+    fn a_promise_without_a_dash_that_stands_apart_has_no_term() {
+        assert_eq!(split_due("meet the co-owners"), ("meet the co-owners".to_owned(), Due::default()));
+    }
 }
