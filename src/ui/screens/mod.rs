@@ -1,5 +1,8 @@
 //! One module a screen, named for the view it shows.
 
+mod agenda;
+mod closing;
+mod engagements;
 mod home;
 mod topics;
 mod votes;
@@ -51,6 +54,9 @@ fn OpenForum(session: Session) -> impl IntoView {
             {move || match view_here.get() {
                 View::Topics => view! { <topics::Topics session=session /> }.into_any(),
                 View::Votes => view! { <votes::Votes session=session /> }.into_any(),
+                View::Agenda => view! { <agenda::Agenda session=session /> }.into_any(),
+                View::Engagements => view! { <engagements::Engagements session=session /> }.into_any(),
+                View::Closing => view! { <closing::Closing session=session /> }.into_any(),
                 _ => view! { <p>"…"</p> }.into_any(),
             }}
         </Frame>
