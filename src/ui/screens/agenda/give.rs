@@ -9,7 +9,7 @@ use crate::domain::numbering::Numbers;
 use crate::domain::search::{self, Sort};
 use crate::domain::{Forum, Id, Topic, agenda, placing, retaining, topics};
 use crate::i18n::t;
-use crate::ui::parts::Dialog;
+use crate::ui::parts::{Dialog, held_by};
 
 /// Topics shown at once; the search narrows them.
 const SHOWN: usize = 12;
@@ -18,13 +18,7 @@ const SHOWN: usize = 12;
 #[component]
 pub fn Give(board: Board) -> impl IntoView {
     let desk = Desk::here();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(board.giving.get().is_some()));
-    Effect::new(move |_| {
-        if !open.get() {
-            board.giving.set(None);
-        }
-    });
+    let open = held_by(board.giving);
     let title = Signal::derive(move || desk.t(t::agenda::GIVE_TITLE)().to_owned());
     view! {
         <Dialog open=open title=title>

@@ -8,19 +8,13 @@ use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
 use crate::domain::{Forum, Id, Room, Slot, Topic, Workshop, agenda, participants};
 use crate::i18n::t;
-use crate::ui::parts::Dialog;
+use crate::ui::parts::{Dialog, held_by};
 
 /// The dialog in which a workshop gets its place.
 #[component]
 pub fn Place(board: Board) -> impl IntoView {
     let desk = Desk::here();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(board.listing.get().is_some()));
-    Effect::new(move |_| {
-        if !open.get() {
-            board.listing.set(None);
-        }
-    });
+    let open = held_by(board.listing);
     let title = Signal::derive(move || {
         let number = board.listing.get().map(|id| board.session.read(|forum| naming::number(forum, id)));
         desk.fill(t::agenda::PLACE_TITLE, &[("number", &number.unwrap_or_default())])

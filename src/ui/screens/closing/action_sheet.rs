@@ -8,7 +8,7 @@ use crate::domain::actions::{self, ActionDraft};
 use crate::domain::{Action, Due, Id, Progress, Refusal, Topic};
 use crate::i18n::{self, Text, t};
 use crate::ui::navigation::focus_on;
-use crate::ui::parts::{Dialog, DueField, LineField, PEOPLE, ProgressChoice, WorkshopChoice};
+use crate::ui::parts::{Dialog, DueField, LineField, PEOPLE, ProgressChoice, WorkshopChoice, held_by};
 
 /// The open action's sheet.
 #[component]
@@ -18,13 +18,7 @@ pub fn ActionSheet(
     open: RwSignal<Option<Id<Action>>>,
 ) -> impl IntoView {
     let desk = Desk::here();
-    let shown = RwSignal::new(false);
-    Effect::new(move |_| shown.set(open.get().is_some()));
-    Effect::new(move |_| {
-        if !shown.get() {
-            open.set(None);
-        }
-    });
+    let shown = held_by(open);
     let title = Signal::derive(move || desk.t(t::closing::SHEET)().to_owned());
     view! {
         <Dialog open=shown title=title>

@@ -8,19 +8,13 @@ use crate::domain::engagements::{self, EngagementDraft};
 use crate::domain::{Due, Edits, Engagement, Id, Participant, Progress, Refusal, Topic, participants};
 use crate::i18n::{self, Text, t};
 use crate::ui::navigation::focus_on;
-use crate::ui::parts::{Dialog, DueField, LineField, PersonField, ProgressChoice, WorkshopChoice};
+use crate::ui::parts::{Dialog, DueField, LineField, PersonField, ProgressChoice, WorkshopChoice, held_by};
 
 /// The open engagement's sheet.
 #[component]
 pub fn EngagementSheet(circle: Circle) -> impl IntoView {
     let desk = Desk::here();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(circle.open.get().is_some()));
-    Effect::new(move |_| {
-        if !open.get() {
-            circle.open.set(None);
-        }
-    });
+    let open = held_by(circle.open);
     let title = Signal::derive(move || desk.t(t::engagements::SHEET)().to_owned());
     view! {
         <Dialog open=open title=title>
