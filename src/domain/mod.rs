@@ -41,8 +41,6 @@ pub mod slots;
 pub mod tally;
 pub mod template;
 pub mod topics;
-#[cfg(all(test, not(target_arch = "wasm32")))]
-pub(crate) mod trial;
 mod typed;
 pub mod voting;
 pub mod words;
@@ -58,5 +56,7 @@ pub use refusal::Refusal;
 
 #[cfg(test)]
 pub(crate) mod scene;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) mod trial;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod works_laws;

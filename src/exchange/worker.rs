@@ -26,15 +26,19 @@ thread_local! {
 /// The worker and the questions under way.
 struct Book {
     worker: Worker,
+    /// Who waits for which answer.
     asked: Rc<RefCell<HashMap<u64, Function>>>,
+    /// Questions put before the worker listens; `None` once it does.
+    early: Rc<RefCell<Option<Vec<String>>>>,
     serial: Cell<u64>,
 }
 
-/// Asks the worker; `task` holds the question without its `id`. The answer is its `html` or `text`.
+/// Asks the worker; `task` holds the question without its `id` (`src/minutes/worker.rs` says which there
+/// are).
 ///
 /// # Errors
-/// [`NoAnswer`] when the worker can't be loaded.
-pub async fn ask(mut task: Value) -> Result<String, NoAnswer> {
+/// [`NoAnswer`] when the worker can't be loaded or doesn't know the task.
+pub async fn ask(mut task: Value) -> Result<Value, NoAnswer> {
     let book = book()?;
     let id = book.serial.get() + 1;
     book.serial.set(id);
@@ -45,9 +49,21 @@ pub async fn ask(mut task: Value) -> Result<String, NoAnswer> {
     let answer = Promise::new(&mut |resolve, _| {
         asked.borrow_mut().insert(id, resolve);
     });
-    book.worker.post_message(&JsValue::from_str(&task.to_string())).map_err(|_| NoAnswer)?;
+    book.put(task.to_string())?;
     let answer = JsFuture::from(answer).await.map_err(|_| NoAnswer)?;
-    answer.as_string().ok_or(NoAnswer)
+    let answer: Value = answer.as_string().and_then(|text| serde_json::from_str(&text).ok()).ok_or(NoAnswer)?;
+    if answer.get("error").is_some() { Err(NoAnswer) } else { Ok(answer) }
+}
+
+impl Book {
+    /// Hands a question to the worker, or keeps it until the worker listens.
+    fn put(&self, question: String) -> Result<(), NoAnswer> {
+        if let Some(early) = &mut *self.early.borrow_mut() {
+            early.push(question);
+            return Ok(());
+        }
+        self.worker.post_message(&JsValue::from_str(&question)).map_err(|_| NoAnswer)
+    }
 }
 
 fn book() -> Result<Rc<Book>, NoAnswer> {
@@ -64,14 +80,20 @@ fn book() -> Result<Rc<Book>, NoAnswer> {
 fn start() -> Result<Book, NoAnswer> {
     let worker = Worker::new(LOADER).map_err(|_| NoAnswer)?;
     let asked: Rc<RefCell<HashMap<u64, Function>>> = Rc::default();
-    let waiting = Rc::clone(&asked);
+    let early = Rc::new(RefCell::new(Some(Vec::<String>::new())));
+    let (waiting, kept, listener) = (Rc::clone(&asked), Rc::clone(&early), worker.clone());
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let answer: Option<Value> = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
-        let Some(answer) = answer else { return };
+        let Some(text) = event.data().as_string() else { return };
+        let Ok(answer) = serde_json::from_str::<Value>(&text) else { return };
+        if answer.get("ready").is_some() {
+            for question in kept.borrow_mut().take().into_iter().flatten() {
+                let _ = listener.post_message(&JsValue::from_str(&question));
+            }
+            return;
+        }
         let resolve = answer.get("id").and_then(Value::as_u64).and_then(|id| waiting.borrow_mut().remove(&id));
-        let said = answer.get("html").or_else(|| answer.get("text")).and_then(Value::as_str);
         if let Some(resolve) = resolve {
-            let _ = resolve.call1(&JsValue::NULL, &said.map_or(JsValue::NULL, JsValue::from_str));
+            let _ = resolve.call1(&JsValue::NULL, &JsValue::from_str(&text));
         }
     });
     worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
@@ -86,5 +108,5 @@ fn start() -> Result<Book, NoAnswer> {
     });
     worker.set_onerror(Some(broken.as_ref().unchecked_ref()));
     broken.forget();
-    Ok(Book { worker, asked, serial: Cell::new(0) })
+    Ok(Book { worker, asked, early, serial: Cell::new(0) })
 }

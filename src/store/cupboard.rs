@@ -152,7 +152,7 @@ impl<C: Cells> Cupboard<C> {
             if self.cells.get(&name)?.is_none() {
                 return Ok(name);
             }
-            generation = generation.saturating_add(1);
+            generation = generation.checked_add(1).ok_or(StoreError::Taken { key: name })?;
         }
     }
 
@@ -201,28 +201,28 @@ impl<C: Cells> Store for Cupboard<C> {
                 continue;
             }
             let nothing = Shelf { forum: key.forum, about: None, bytes: 0, version: key.version, buried: false };
-            let shelf = found.entry(key.forum).or_insert(nothing);
-            shelf.bytes += bytes;
-            shelf.version = shelf.version.max(key.version);
+            let listed = found.entry(key.forum).or_insert(nothing);
+            listed.bytes += bytes;
+            listed.version = listed.version.max(key.version);
             if key.place == Place::About
                 && let Some((version, about)) = self.cells.get(&name)?.and_then(|sealed| seal::unseal_about(&name, &sealed))
             {
-                shelf.version = shelf.version.max(version);
+                listed.version = listed.version.max(version);
                 // What a newer app says of a forum is later than what this one once said.
-                if shelf.about.is_none() || key.version >= shelf.version {
-                    shelf.about = Some(about);
+                if listed.about.is_none() || key.version >= listed.version {
+                    listed.about = Some(about);
                 }
             }
         }
         // A mark alone is what is left of a forum forgotten in one window and brought back in another.
         for (forum, (bytes, buried)) in marked {
-            if let Some(shelf) = found.get_mut(&forum) {
-                shelf.bytes += bytes;
-                shelf.buried = buried;
+            if let Some(listed) = found.get_mut(&forum) {
+                listed.bytes += bytes;
+                listed.buried = buried;
             }
         }
         let mut found: Vec<Shelf> = found.into_values().collect();
-        found.sort_by_key(|shelf| Reverse((shelf.about.as_ref().map(|about| about.changed), shelf.forum)));
+        found.sort_by_key(|listed| Reverse((listed.about.as_ref().map(|about| about.changed), listed.forum)));
         Ok(found)
     }
 

@@ -3,7 +3,7 @@
 //! [`Store`] is the port. [`Cupboard`] keeps forums in named [`Cells`]; [`MemoryStore`] does so in
 //! memory and `LocalStore` in the browser's localStorage. Around the port stands what several windows
 //! on one forum need: a channel between them, a lock, and the gathering of typed bursts.
-//! `docs/RULES-store.md` holds the rules by which all of it goes.
+//! Section S of the rules says in plain words how all of it goes.
 
 pub mod cells;
 pub mod cupboard;

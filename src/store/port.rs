@@ -33,7 +33,7 @@ pub struct SnapshotKey {
 }
 
 /// What Home says of a forum, kept beside it so that no document need be read for it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct About {
     /// What the forum is called.
     pub title: String,
@@ -118,9 +118,10 @@ impl Kept {
         }
     }
 
-    /// Whether nothing at all is kept of this forum.
+    /// Whether nothing at all is kept of this forum. One of which all is damaged is not empty: it was here.
     pub const fn is_empty(&self) -> bool {
-        self.frame.snapshots.is_empty()
+        self.damaged.is_empty()
+            && self.frame.snapshots.is_empty()
             && self.frame.entries.is_empty()
             && self.floor.snapshots.is_empty()
             && self.floor.entries.is_empty()

@@ -64,6 +64,8 @@ pub enum Failure {
     },
     /// A step that should have run tests ran none.
     NoTest,
+    /// The site that a step works on could not be built.
+    NoSite,
 }
 
 impl Failure {
@@ -88,6 +90,7 @@ impl fmt::Display for Failure {
             Self::Budget { part, bytes, most } => {
                 write!(f, "{part} weighs {bytes} bytes compressed, and {most} are allowed")
             }
+            Self::NoSite => write!(f, "there is no site to work on, as its build failed"),
             Self::NoTest => write!(f, "no test ran where some should have"),
         }
     }

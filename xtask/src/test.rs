@@ -1,7 +1,8 @@
 //! Everything that must hold, in one command.
 
-use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::process::Command;
+use std::thread::available_parallelism;
 use std::time::Instant;
 
 use crate::browser::{self, Browser};
@@ -49,6 +50,14 @@ pub fn step_names() -> String {
 struct Run {
     filter: Option<String>,
     tally: Tally,
+    site: Site,
+}
+
+/// The release build of the site, made once.
+enum Site {
+    NotBuilt,
+    Built(PathBuf),
+    Broken,
 }
 
 /// Runs every step that it can, whatever became of those before, and says whether all went well.
@@ -57,8 +66,8 @@ pub fn test(choice: Choice) -> Result<bool, Failure> {
         return Err(Failure::Usage(format!("there is no step `{unknown}`, but {}", step_names()).into()));
     }
     tools::ensure_components()?;
-    let mut shared = Run { filter: choice.filter, tally: Tally::default() };
-    let mut failures: BTreeMap<&str, Failure> = BTreeMap::new();
+    let mut shared = Run { filter: choice.filter, tally: Tally::default(), site: Site::NotBuilt };
+    let mut failures: Vec<(&str, Failure)> = Vec::new();
     for (index, step) in STEPS.iter().enumerate() {
         let chosen = choice.only.is_empty() || choice.only.iter().any(|name| name == step.name);
         if !chosen || (shared.filter.is_some() && !step.tests) {
@@ -75,7 +84,7 @@ pub fn test(choice: Choice) -> Result<bool, Failure> {
                 say(&format!("── {} FAILED, {seconds:.1} s: {failure}", step.name));
                 // A step that failed without a failed test still counts as one thing that failed.
                 shared.tally.failed += usize::from(shared.tally.failed == failed_before);
-                failures.insert(step.name, failure);
+                failures.push((step.name, failure));
             }
         }
     }
@@ -104,7 +113,7 @@ fn lint_wasm(_: &mut Run) -> Result<(), Failure> {
 
 fn native(shared: &mut Run) -> Result<(), Failure> {
     let mut tests = cargo(&["test", "--workspace"]);
-    shared.count(&mut tests, &[])
+    shared.count(&mut tests)
 }
 
 fn in_browser(shared: &mut Run) -> Result<(), Failure> {
@@ -114,25 +123,30 @@ fn in_browser(shared: &mut Run) -> Result<(), Failure> {
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     tests.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     browser.tell(&mut tests);
-    shared.count(&mut tests, &[])
+    shared.count(&mut tests)
 }
 
-fn site(_: &mut Run) -> Result<(), Failure> {
-    dist::build(Profile::Release).map(drop)
+fn site(shared: &mut Run) -> Result<(), Failure> {
+    shared.site().map(drop)
 }
 
-fn weigh(_: &mut Run) -> Result<(), Failure> {
-    size::report(&dist::build(Profile::Release)?)
+fn weigh(shared: &mut Run) -> Result<(), Failure> {
+    size::report(&shared.site()?)
 }
 
 fn end_to_end(shared: &mut Run) -> Result<(), Failure> {
-    let folder = dist::build(Profile::Release)?;
+    let folder = shared.site()?;
     let browser = browser::ensure()?;
     let mut tests = cargo(&["test", "--test", "e2e"]);
     tests.env("OPEN_FORUM_DIST", folder);
     tests.env("OPEN_FORUM_AXE", tools_folder().join("node_modules/axe-core/axe.min.js"));
     browser.tell(&mut tests);
-    shared.count(&mut tests, &[])
+    // A browser each: more at a time than this only makes each of them slower.
+    let threads = available_parallelism().map_or(1, usize::from).min(4);
+    tests.env("RUST_TEST_THREADS", threads.to_string());
+    // A failure says what was awaited and what was there; the depths of the driver's client tell nothing.
+    tests.env("RUST_BACKTRACE", "0");
+    shared.count(&mut tests)
 }
 
 fn docs(_: &mut Run) -> Result<(), Failure> {
@@ -152,16 +166,25 @@ impl Browser {
 
 impl Run {
     /// Runs tests, lets their output be seen and counts their results.
-    fn count(&mut self, tests: &mut Command, options: &[&str]) -> Result<(), Failure> {
+    fn count(&mut self, tests: &mut Command) -> Result<(), Failure> {
         let before = self.tally.passed + self.tally.failed;
         // All tests of all parts, even after one has failed.
-        tests.arg("--no-fail-fast");
-        tests.args(&self.filter);
-        if !options.is_empty() {
-            tests.arg("--").args(options);
-        }
+        tests.arg("--no-fail-fast").args(&self.filter);
         watch(tests, |line| self.tally.read(line))?;
         let ran = self.tally.passed + self.tally.failed > before;
         if ran || self.filter.is_some() { Ok(()) } else { Err(Failure::NoTest) }
+    }
+
+    /// Where the site is, built if it wasn't yet; what could not be built isn't tried again.
+    fn site(&mut self) -> Result<PathBuf, Failure> {
+        match &self.site {
+            Site::Built(folder) => Ok(folder.clone()),
+            Site::Broken => Err(Failure::NoSite),
+            Site::NotBuilt => {
+                let built = dist::build(Profile::Release);
+                self.site = built.as_ref().map_or(Site::Broken, |folder| Site::Built(folder.clone()));
+                built
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ mod menu;
 mod person_field;
 mod progress;
 
-pub use dialog::Dialog;
+pub use dialog::{Dialog, held_by};
 pub use due_field::{DueField, due_words};
 pub use empty::Empty;
 pub use entry::Entry;

@@ -5,6 +5,7 @@ mod closing;
 mod engagements;
 mod home;
 mod topics;
+mod votes;
 
 use leptos::prelude::*;
 
@@ -52,6 +53,7 @@ fn OpenForum(session: Session) -> impl IntoView {
         <Frame session=session>
             {move || match view_here.get() {
                 View::Topics => view! { <topics::Topics session=session /> }.into_any(),
+                View::Votes => view! { <votes::Votes session=session /> }.into_any(),
                 View::Agenda => view! { <agenda::Agenda session=session /> }.into_any(),
                 View::Engagements => view! { <engagements::Engagements session=session /> }.into_any(),
                 View::Closing => view! { <closing::Closing session=session /> }.into_any(),

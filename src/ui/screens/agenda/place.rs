@@ -46,10 +46,10 @@ struct Place {
 fn offers(board: Board, forum: &Forum, workshop: Id<Topic>) -> Vec<Offer> {
     let grid = agenda::grid(forum);
     let own = forum.get::<Workshop>(&workshop).and_then(|workshop| agenda::placement(forum, workshop));
-    let people = agenda::conveners(forum, workshop);
+    let people = crate::domain::merging::conveners(forum, workshop);
     let busy = |slot: Id<Slot>| {
         let then = grid.cells.iter().filter(|((_, at), _)| *at == slot).flat_map(|(_, ids)| ids).filter(|id| **id != workshop);
-        let wanted = then.flat_map(|id| agenda::conveners(forum, *id).into_iter().map(|person| (person, *id)));
+        let wanted = then.flat_map(|id| crate::domain::merging::conveners(forum, *id).into_iter().map(|person| (person, *id)));
         let both = wanted.filter(|(person, _)| people.contains(person));
         both.map(|(person, id)| (participants::name_of(forum, person).to_owned(), naming::number(forum, id))).collect()
     };
