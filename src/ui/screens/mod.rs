@@ -4,6 +4,8 @@ mod agenda;
 mod closing;
 mod engagements;
 mod home;
+mod opening;
+mod setup;
 mod topics;
 mod votes;
 
@@ -52,6 +54,8 @@ fn OpenForum(session: Session) -> impl IntoView {
     view! {
         <Frame session=session>
             {move || match view_here.get() {
+                View::SetUp => view! { <setup::SetUp session=session /> }.into_any(),
+                View::Opening => view! { <opening::Opening session=session /> }.into_any(),
                 View::Topics => view! { <topics::Topics session=session /> }.into_any(),
                 View::Votes => view! { <votes::Votes session=session /> }.into_any(),
                 View::Agenda => view! { <agenda::Agenda session=session /> }.into_any(),
