@@ -23,7 +23,12 @@ pub fn Panels() -> impl IntoView {
     let desk = Desk::here();
     let opener = move |panel: Panel| {
         let open = RwSignal::new(false);
-        Effect::new(move |_| open.set(desk.panel.get() == Some(panel)));
+        Effect::new(move |_| {
+            let wanted = desk.panel.get() == Some(panel);
+            if open.get_untracked() != wanted {
+                open.set(wanted);
+            }
+        });
         Effect::new(move |_| {
             if !open.get() && desk.panel.get_untracked() == Some(panel) {
                 desk.panel.set(None);

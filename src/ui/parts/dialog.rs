@@ -51,3 +51,21 @@ pub fn Dialog(
         </dialog>
     }
 }
+
+/// The opening of a dialog that is about something: open while there is something, and nothing once it
+/// is closed. Each side is set only when it differs, or the two would wake each other for ever.
+pub fn held_by<T: Send + Sync + 'static>(about: RwSignal<Option<T>>) -> RwSignal<bool> {
+    let open = RwSignal::new(about.with_untracked(Option::is_some));
+    Effect::new(move |_| {
+        let wanted = about.with(Option::is_some);
+        if open.get_untracked() != wanted {
+            open.set(wanted);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() && about.with_untracked(Option::is_some) {
+            about.set(None);
+        }
+    });
+    open
+}

@@ -9,7 +9,7 @@ mod long_text;
 mod menu;
 mod person_field;
 
-pub use dialog::Dialog;
+pub use dialog::{Dialog, held_by};
 pub use empty::Empty;
 pub use entry::Entry;
 pub use icon::{Glyph, Icon};

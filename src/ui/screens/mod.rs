@@ -1,7 +1,9 @@
 //! One module a screen, named for the view it shows.
 
 mod home;
+mod report;
 mod topics;
+mod workshops;
 
 use leptos::prelude::*;
 
@@ -49,6 +51,8 @@ fn OpenForum(session: Session) -> impl IntoView {
         <Frame session=session>
             {move || match view_here.get() {
                 View::Topics => view! { <topics::Topics session=session /> }.into_any(),
+                View::Workshops => view! { <workshops::Workshops session=session /> }.into_any(),
+                View::Workshop(workshop) => view! { <report::Workshop session=session workshop=workshop /> }.into_any(),
                 _ => view! { <p>"…"</p> }.into_any(),
             }}
         </Frame>

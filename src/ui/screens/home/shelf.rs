@@ -11,7 +11,7 @@ use crate::app::route::{Route, View};
 use crate::domain::Refusal;
 use crate::i18n::{self, t};
 use crate::store::{ForumId, Shelf};
-use crate::ui::parts::{Dialog, Empty, Glyph, Icon, Menu};
+use crate::ui::parts::{Dialog, Empty, Glyph, Icon, Menu, held_by};
 
 /// The forums kept here, and those deleted that can still be brought back.
 #[component]
@@ -114,7 +114,7 @@ fn Buried(shelf: Shelf, changed: Trigger) -> impl IntoView {
 #[component]
 fn Delete(deleting: RwSignal<Option<Shelf>>, changed: Trigger) -> impl IntoView {
     let desk = Desk::here();
-    let open = opened_by(deleting);
+    let open = held_by(deleting);
     let bury = move |forum: ForumId| {
         let done = desk.store().bury(forum);
         deleting.set(None);
@@ -147,7 +147,7 @@ fn Delete(deleting: RwSignal<Option<Shelf>>, changed: Trigger) -> impl IntoView 
 #[component]
 fn Copy(copying: RwSignal<Option<Shelf>>) -> impl IntoView {
     let desk = Desk::here();
-    let open = opened_by(copying);
+    let open = held_by(copying);
     let title = RwSignal::new(String::new());
     let wrong = RwSignal::new(None::<Refusal>);
     let copy = move |event: leptos::ev::SubmitEvent| {
@@ -178,16 +178,4 @@ fn Copy(copying: RwSignal<Option<Shelf>>) -> impl IntoView {
             </form>
         </Dialog>
     }
-}
-
-/// A dialog's opening that follows what it is about.
-fn opened_by(about: RwSignal<Option<Shelf>>) -> RwSignal<bool> {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(about.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() {
-            about.set(None);
-        }
-    });
-    open
 }

@@ -9,7 +9,7 @@ use crate::domain::resemblance::Resemblance;
 use crate::domain::search::{self, Sort};
 use crate::domain::{Forum, Id, Refusal, Topic, merging, topics};
 use crate::i18n::t;
-use crate::ui::parts::Dialog;
+use crate::ui::parts::{Dialog, held_by};
 
 /// Candidates shown at once; the search narrows them.
 const SHOWN: usize = 12;
@@ -18,13 +18,7 @@ const SHOWN: usize = 12;
 #[component]
 pub fn Merge(wall: Wall) -> impl IntoView {
     let desk = Desk::here();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(wall.merging.get().is_some()));
-    Effect::new(move |_| {
-        if !open.get() {
-            wall.merging.set(None);
-        }
-    });
+    let open = held_by(wall.merging);
     let title = Signal::derive(move || desk.t(t::topics::MERGE_TITLE)().to_owned());
     view! {
         <Dialog open=open title=title>

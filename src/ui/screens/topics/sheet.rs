@@ -6,19 +6,13 @@ use super::Wall;
 use crate::app::desk::Desk;
 use crate::domain::{Forum, Id, Kind, Participant, Topic, limits, merging, participants, topics};
 use crate::i18n::{self, Text, t};
-use crate::ui::parts::{Dialog, Entry, Glyph, Icon, LineField, LongText};
+use crate::ui::parts::{Dialog, Entry, Glyph, Icon, LineField, LongText, held_by};
 
 /// The open topic's sheet.
 #[component]
 pub fn TopicSheet(wall: Wall) -> impl IntoView {
     let desk = Desk::here();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(wall.open.get().is_some()));
-    Effect::new(move |_| {
-        if !open.get() {
-            wall.open.set(None);
-        }
-    });
+    let open = held_by(wall.open);
     let title = Signal::derive(move || {
         let number = wall.open.get().and_then(|topic| wall.numbers.with(|numbers| numbers.get(topic)));
         desk.fill(t::topics::SHEET, &[("number", &number.unwrap_or_default().to_string())])
