@@ -5,9 +5,11 @@ mod closing;
 mod engagements;
 mod home;
 mod opening;
+mod report;
 mod setup;
 mod topics;
 mod votes;
+mod workshops;
 
 use leptos::prelude::*;
 
@@ -61,6 +63,8 @@ fn OpenForum(session: Session) -> impl IntoView {
                 View::Agenda => view! { <agenda::Agenda session=session /> }.into_any(),
                 View::Engagements => view! { <engagements::Engagements session=session /> }.into_any(),
                 View::Closing => view! { <closing::Closing session=session /> }.into_any(),
+                View::Workshops => view! { <workshops::Workshops session=session /> }.into_any(),
+                View::Workshop(workshop) => view! { <report::Workshop session=session workshop=workshop /> }.into_any(),
                 _ => view! { <p>"…"</p> }.into_any(),
             }}
         </Frame>
