@@ -3,8 +3,8 @@
 use super::agenda::{self, Held};
 use super::edit::{Edits, Transaction, Verb};
 use super::order::{self, Step};
-use super::records::{Participant, Report, Section, TemplateSection, Topic};
 use super::participants::Names;
+use super::records::{Participant, Report, Section, TemplateSection, Topic};
 use super::{Context, Forum, Id, Refusal, actions, limits, merging, persons, template, typed};
 
 /// One section of a report as it is shown.

@@ -4,6 +4,7 @@ mod agenda;
 mod closing;
 mod engagements;
 mod home;
+mod minutes;
 mod opening;
 mod report;
 mod setup;
@@ -65,7 +66,7 @@ fn OpenForum(session: Session) -> impl IntoView {
                 View::Closing => view! { <closing::Closing session=session /> }.into_any(),
                 View::Workshops => view! { <workshops::Workshops session=session /> }.into_any(),
                 View::Workshop(workshop) => view! { <report::Workshop session=session workshop=workshop /> }.into_any(),
-                _ => view! { <p>"…"</p> }.into_any(),
+                View::Minutes => view! { <minutes::Minutes session=session /> }.into_any(),
             }}
         </Frame>
     }

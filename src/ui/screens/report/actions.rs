@@ -66,7 +66,11 @@ fn Understood(typed: RwSignal<String>) -> impl IntoView {
         if draft.who.is_empty() && draft.due.is_none() {
             return view! { <p>{desk.t(t::workshops::ACTIONS_HINT)}</p> }.into_any();
         }
-        let parts = [(t::workshops::WHAT, draft.what.clone()), (t::workshops::WHO, draft.who.clone()), (t::workshops::WHEN, due(desk, &draft.due))];
+        let parts = [
+            (t::workshops::WHAT, draft.what.clone()),
+            (t::workshops::WHO, draft.who.clone()),
+            (t::workshops::WHEN, due(desk, &draft.due)),
+        ];
         view! {
             <p class="understood">
                 {parts.into_iter().filter(|(_, said)| !said.is_empty()).map(|(name, said)| view! { <span>{desk.t(name)}" "<b>{said}</b></span> }).collect_view()}
@@ -92,7 +96,9 @@ fn Row(open: Desktop, ids: Memo<Vec<Id<Action>>>, id: Id<Action>) -> impl IntoVi
     let desk = Desk::here();
     let session = open.session;
     let record = session.record::<Action>(id);
-    let of = move |part: fn(&Action) -> String| Signal::derive(move || record.with(|action| action.as_ref().map(part).unwrap_or_default()));
+    let of = move |part: fn(&Action) -> String| {
+        Signal::derive(move || record.with(|action| action.as_ref().map(part).unwrap_or_default()))
+    };
     let label = move |text: Text| Signal::derive(move || i18n::say(desk.language.get(), text).to_owned());
     let change = move |put: fn(&mut ActionDraft, String)| {
         Callback::new(move |typed: String| {
@@ -110,7 +116,11 @@ fn Row(open: Desktop, ids: Memo<Vec<Id<Action>>>, id: Id<Action>) -> impl IntoVi
             session.act(|forum, cx| actions::progress(forum, cx, id, *progress));
         }
     };
-    let date = move || record.with(|action| action.as_ref().and_then(|action| action.due.date()).map(|date| i18n::date_short(desk.language.get(), date)));
+    let date = move || {
+        record.with(|action| {
+            action.as_ref().and_then(|action| action.due.date()).map(|date| i18n::date_short(desk.language.get(), date))
+        })
+    };
     view! {
         <tr id=element(id) class:over=move || matches!(progress(), Progress::Done | Progress::Dropped)>
             <td class="what"><LineField bare=true label=label(t::workshops::WHAT) value=of(|action| action.what.clone()) take=change(|draft, typed| draft.what = typed) /></td>

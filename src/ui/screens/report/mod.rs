@@ -40,8 +40,17 @@ pub struct Desktop {
 }
 
 /// What a workshop's head shows.
-const SHOWN: &[Kind] =
-    &[Kind::Topic, Kind::Number, Kind::Workshop, Kind::Room, Kind::Slot, Kind::Participant, Kind::Report, Kind::Section, Kind::Action];
+const SHOWN: &[Kind] = &[
+    Kind::Topic,
+    Kind::Number,
+    Kind::Workshop,
+    Kind::Room,
+    Kind::Slot,
+    Kind::Participant,
+    Kind::Report,
+    Kind::Section,
+    Kind::Action,
+];
 
 /// One workshop and its report.
 #[component]
@@ -151,7 +160,8 @@ fn Head(open: Desktop) -> impl IntoView {
         face.with(|face| {
             let face = face.as_ref()?;
             let from = std::iter::once(desk.fill(t::workshops::FROM, &[("number", &face.topic)]));
-            let with = face.merged.iter().map(|(number, title)| desk.fill(t::workshops::WITH, &[("number", number), ("title", title)]));
+            let with =
+                face.merged.iter().map(|(number, title)| desk.fill(t::workshops::WITH, &[("number", number), ("title", title)]));
             Some(from.chain(with).collect::<Vec<_>>().join(" · "))
         })
     };

@@ -49,7 +49,8 @@ pub fn Reading(open: Desktop) -> impl IntoView {
 #[component]
 fn ReadSection(open: Desktop, id: Id<Section>, broken: RwSignal<bool>) -> impl IntoView {
     let title = move || {
-        open.sections.with(|all| all.iter().find(|section| section.id == id).map(|section| section.title.clone()).unwrap_or_default())
+        open.sections
+            .with(|all| all.iter().find(|section| section.id == id).map(|section| section.title.clone()).unwrap_or_default())
     };
     let text = open.session.text::<Section>(id);
     let empty = Memo::new(move |_| text.with(|text| text.trim().is_empty()));
