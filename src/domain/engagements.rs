@@ -59,9 +59,17 @@ pub fn parse_line(typed: &str) -> Result<EngagementLine, Refusal> {
 }
 
 fn with_term(line: PastedPromise) -> EngagementLine {
-    let mut parts = typed::parts(&line.promise);
-    let due = if parts.len() > 1 { Due(parts.pop().unwrap_or_default()) } else { Due::default() };
-    EngagementLine { name: line.name, promise: if due.is_none() { line.promise } else { parts.join(" — ") }, due }
+    let (promise, due) = split_due(&line.promise);
+    EngagementLine { name: line.name, promise, due }
+}
+
+/// What is promised, and by when: the last part that a dash sets off is the term. Rule E5.
+pub fn split_due(promise: &str) -> (String, Due) {
+    let mut parts = typed::parts(promise);
+    match parts.pop() {
+        Some(due) if !parts.is_empty() => (parts.join(" — "), Due(due)),
+        _ => (promise.to_owned(), Due::default()),
+    }
 }
 
 /// The engagements by person, in the order in which people first engaged; those of a person whom the

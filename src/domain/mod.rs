@@ -25,6 +25,7 @@ pub mod objectives;
 pub mod order;
 pub mod participants;
 mod persons;
+pub mod placing;
 pub mod plenary;
 pub mod ranking;
 pub mod record;
