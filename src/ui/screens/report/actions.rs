@@ -8,7 +8,7 @@ use crate::domain::actions::{self, ActionDraft};
 use crate::domain::order::Step;
 use crate::domain::{Action, Due, Id, Kind, Progress, Refusal};
 use crate::i18n::{self, Text, t};
-use crate::ui::parts::{Entry, Glyph, Icon, LineField, Menu, PEOPLE};
+use crate::ui::parts::{Entry, Glyph, Icon, LineField, Menu};
 
 /// What may become of an action, in the order of the choice.
 const PROGRESS: [(Progress, &str, Text); 4] = [
@@ -113,8 +113,8 @@ fn Row(open: Desktop, ids: Memo<Vec<Id<Action>>>, id: Id<Action>) -> impl IntoVi
     let date = move || record.with(|action| action.as_ref().and_then(|action| action.due.date()).map(|date| i18n::date_short(desk.language.get(), date)));
     view! {
         <tr id=element(id) class:over=move || matches!(progress(), Progress::Done | Progress::Dropped)>
-            <td class="what"><LineField bare=true label=label(t::workshops::WHAT) value=of(|action| action.what.clone()) take=change(|draft, typed| draft.what = typed) /></td>
-            <td class="who"><LineField bare=true label=label(t::workshops::WHO) list=PEOPLE.to_owned() value=of(|action| action.who.clone()) take=change(|draft, typed| draft.who = typed) /></td>
+            <td class="what"><LineField bare=true lines=true label=label(t::workshops::WHAT) value=of(|action| action.what.clone()) take=change(|draft, typed| draft.what = typed) /></td>
+            <td class="who"><LineField bare=true lines=true label=label(t::workshops::WHO) value=of(|action| action.who.clone()) take=change(|draft, typed| draft.who = typed) /></td>
             <td class="when">
                 <LineField bare=true label=label(t::workshops::WHEN) value=of(|action| action.due.0.clone()) take=change(|draft, typed| draft.due = Due(typed)) />
                 {move || date().map(|date| view! { <small>{date}</small> })}
@@ -147,7 +147,7 @@ fn Gestures(open: Desktop, ids: Memo<Vec<Id<Action>>>, id: Id<Action>, what: Sig
             all.get(here + 1).or_else(|| all.get(here.checked_sub(1)?)).copied()
         });
         if session.act_and_tell(|forum, cx| actions::remove(forum, cx, id)) {
-            focus::soon(beside.map_or_else(|| ".deeds .entry input".to_owned(), |beside| format!("#{} input", element(beside))));
+            focus::soon(beside.map_or_else(|| ".deeds .entry input".to_owned(), |beside| format!("#{} textarea", element(beside))));
         }
     };
     let label = Signal::derive(move || desk.fill(t::workshops::ACTION_MORE, &[("what", &what.read())]));

@@ -9,7 +9,7 @@ use crate::domain::{Id, Section, reports};
 use crate::i18n::{self, t};
 use crate::ui::parts::{Glyph, Icon, LineField, LongText, Menu};
 
-/// The name of a section's element in the page.
+/// The name of a section's element in the page: its notes, and how they read.
 pub fn element(id: Id<Section>) -> String {
     format!("section-{id}")
 }
@@ -29,7 +29,7 @@ pub fn WrittenSection(open: Desktop, id: Id<Section>) -> impl IntoView {
     let write =
         Callback::new(move |notes: String| session.try_act(|forum, cx| reports::write_notes(forum, cx, workshop, id, &notes)));
     view! {
-        <div class="section" id=element(id) role="group" aria-label=move || title.get()>
+        <div class="written" role="group" aria-label=move || title.get()>
             <div class="heading">
                 <LineField bare=true label=Signal::derive(move || i18n::say(desk.language.get(), t::workshops::HEADING).to_owned())
                     value=title take=rename />
