@@ -244,11 +244,14 @@ fn opening_reads_the_newest_snapshot_and_not_the_previous() {
     assert!(read[0].contains("/3-"));
 }
 
+/// A name, and the text put there; `None` where it was removed.
+type Written = (String, Option<String>);
+
 /// Cells as several processes of a browser have them: each writes into its own copy at once and into
 /// the common record; what the others wrote it sees only when it next catches up.
 #[derive(Clone, Default)]
 struct Lagging {
-    record: Rc<RefCell<Vec<(String, Option<String>)>>>,
+    record: Rc<RefCell<Vec<Written>>>,
     own: Rc<RefCell<BTreeMap<String, String>>>,
     seen: Rc<Cell<usize>>,
 }

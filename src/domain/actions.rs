@@ -3,7 +3,7 @@
 use super::edit::{Edits, Transaction, Verb};
 use super::order::{self, Step};
 use super::records::{Action, Progress, Topic, Workshop};
-use super::{Context, Due, Forum, Id, Refusal, agenda, limits, typed};
+use super::{Context, Due, Forum, Id, Refusal, limits, merging, typed};
 
 /// An action as it is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub fn home(forum: &Forum, action: &Action) -> Option<Id<Topic>> {
 
 /// The topic leading the workshop that something was written for, if it is there.
 pub(super) fn home_of(forum: &Forum, topic: Option<Id<Topic>>) -> Option<Id<Topic>> {
-    topic.filter(|topic| forum.get::<Topic>(topic).is_some()).map(|topic| agenda::lead(forum, topic))
+    topic.filter(|topic| forum.get::<Topic>(topic).is_some()).map(|topic| merging::lead(forum, topic))
 }
 
 /// All actions: by date, those without one last; then by workshop and place. Rule E3.
@@ -151,3 +151,6 @@ pub fn remove(forum: &Forum, _cx: &mut Context<'_>, id: Id<Action>) -> Result<Tr
     let what = order::there(forum, id)?.what.clone();
     order::remove(forum, id, Verb::ActionRemoved, what)
 }
+
+#[cfg(test)]
+mod tests;

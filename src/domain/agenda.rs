@@ -6,7 +6,7 @@ use chrono::NaiveTime;
 
 use super::edit::{Edits, Transaction, Verb};
 use super::records::{Participant, Plenary, Room, Slot, Topic, Workshop};
-use super::{Context, Forum, Id, Refusal, order, plenary, reports, rooms, slots};
+use super::{Context, Forum, Id, Refusal, merging, order, plenary, reports, retaining, rooms, slots};
 
 /// A workshop that is held: a topic retained or claimed, on the wall, not merged into another.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,9 @@ pub enum Entry {
     Slot(Id<Slot>),
 }
 
+/// The workshops in each cell of the grid that has any.
+pub type Cells = BTreeMap<(Id<Room>, Id<Slot>), Vec<Id<Topic>>>;
+
 /// Which workshops meet where and when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
@@ -36,7 +39,7 @@ pub struct Grid {
     /// The slots in the order of the day.
     pub slots: Vec<Id<Slot>>,
     /// The workshops in each cell that has any.
-    pub cells: BTreeMap<(Id<Room>, Id<Slot>), Vec<Id<Topic>>>,
+    pub cells: Cells,
     /// The workshops without a room or a slot.
     pub parked: Vec<Id<Topic>>,
 }
@@ -76,37 +79,16 @@ pub enum Conflict {
     },
 }
 
-/// The topic that this one is worked on with: itself, or what it was merged into, however often. Of a
-/// ring of merges, which only late merges of two machines can make, the earliest topic leads.
-pub(super) fn lead(forum: &Forum, topic: Id<Topic>) -> Id<Topic> {
-    let mut path = vec![topic];
-    let mut at = topic;
-    while let Some(next) = forum.get::<Topic>(&at).and_then(|topic| topic.merged_into).filter(|next| known(forum, *next)) {
-        if let Some(start) = path.iter().position(|seen| *seen == next) {
-            return path.iter().skip(start).min().copied().unwrap_or(next);
-        }
-        path.push(next);
-        at = next;
-    }
-    at
-}
-
-fn known(forum: &Forum, topic: Id<Topic>) -> bool {
-    forum.get::<Topic>(&topic).is_some()
-}
-
 /// The workshop with this id, if it is held. Rule A2.
 pub fn held(forum: &Forum, id: Id<Topic>) -> Option<Held<'_>> {
     let workshop = forum.get::<Workshop>(&id).filter(|workshop| workshop.fate.is_workshop())?;
-    let topic = forum.get::<Topic>(&id).filter(|topic| !topic.withdrawn)?;
-    (lead(forum, id) == id).then_some(Held { id, topic, workshop })
+    let topic = forum.get::<Topic>(&id).filter(|topic| !topic.withdrawn && !topic.title.is_empty())?;
+    (merging::lead(forum, id) == id).then_some(Held { id, topic, workshop })
 }
 
 /// The workshops that are held, by number; those without one come last. Rule A2.
 pub fn workshops(forum: &Forum) -> Vec<Held<'_>> {
-    let mut all: Vec<_> = forum.workshops.iter().filter_map(|(id, _)| held(forum, *id)).collect();
-    all.sort_by_key(|held| (held.workshop.number == 0, held.workshop.number, held.id));
-    all
+    retaining::retained(forum).into_iter().filter_map(|id| held(forum, id)).collect()
 }
 
 /// A topic's title, or nothing where the topic isn't there.
@@ -114,7 +96,7 @@ pub fn title(forum: &Forum, id: Id<Topic>) -> String {
     forum.get::<Topic>(&id).map(|topic| topic.title.clone()).unwrap_or_default()
 }
 
-/// The room and slot of a workshop; `None` while it is parked. Rules A3, A4.
+/// The room and slot of a workshop; `None` while it is parked. Rule A3. Rule A4.
 pub fn placement(forum: &Forum, workshop: &Workshop) -> Option<(Id<Room>, Id<Slot>)> {
     let (room, slot) = (workshop.room?, workshop.slot?);
     order::there(forum, room).ok()?;
@@ -148,7 +130,7 @@ pub fn grid(forum: &Forum) -> Grid {
     grid
 }
 
-/// Puts a workshop in a room and a slot; one that is there already may stay, and is marked. Rules A3, A5.
+/// Puts a workshop in a room and a slot; one that is there already may stay, and is marked. Rule A3. Rule A5.
 ///
 /// # Errors
 /// [`Refusal::Gone`] for a workshop that isn't held, or a room or slot that isn't there.
@@ -204,18 +186,8 @@ pub fn swap(forum: &Forum, _cx: &mut Context<'_>, a: Id<Topic>, b: Id<Topic>) ->
     Ok(Transaction::new(Verb::WorkshopPlaced, format!("{} ⇄ {}", one.topic.title, other.topic.title), edits))
 }
 
-/// Who convenes a workshop: the conveners of its topic and of the topics merged into it. Rule A6.
-pub fn conveners(forum: &Forum, workshop: Id<Topic>) -> BTreeSet<Id<Participant>> {
-    let group = forum.topics.iter().filter(|(id, _)| lead(forum, **id) == workshop);
-    group.flat_map(|(_, topic)| present(forum, topic)).collect()
-}
-
-fn present<'a>(forum: &'a Forum, topic: &'a Topic) -> impl Iterator<Item = Id<Participant>> + 'a {
-    topic.conveners.iter().filter(|person| order::there(forum, *person).is_ok())
-}
-
 /// What clashes: a room or a convener taken twice at once, slots that overlap, a room too small for
-/// those who came. Rules A5, A6.
+/// those who came. Rule A5. Rule A6.
 pub fn conflicts(forum: &Forum) -> Vec<Conflict> {
     let overlapping = overlapping(forum);
     let mut conflicts: Vec<_> = overlapping.iter().map(|(a, b)| Conflict::SlotsOverlap { slots: [*a, *b] }).collect();
@@ -223,11 +195,9 @@ pub fn conflicts(forum: &Forum) -> Vec<Conflict> {
         .into_iter()
         .filter_map(|held| placement(forum, held.workshop).map(|(room, slot)| (held.id, room, slot)))
         .collect();
-    let mut groups: BTreeMap<Id<Topic>, BTreeSet<Id<Participant>>> = BTreeMap::new();
-    for (id, topic) in &forum.topics {
-        groups.entry(lead(forum, *id)).or_default().extend(present(forum, topic));
-    }
-    let nobody = BTreeSet::new();
+    let groups = merging::Groups::of(forum);
+    let conveners: BTreeMap<_, BTreeSet<_>> =
+        placed.iter().map(|(id, ..)| (*id, groups.conveners(forum, *id).into_iter().collect())).collect();
     for (index, (a, room, slot)) in placed.iter().enumerate() {
         let at_once = |other: &Id<Slot>| slot == other || overlapping.contains(&pair(*slot, *other));
         for (b, other_room, _) in placed.iter().skip(index + 1).filter(|(_, _, other)| at_once(other)) {
@@ -235,8 +205,9 @@ pub fn conflicts(forum: &Forum) -> Vec<Conflict> {
             if room == other_room {
                 conflicts.push(Conflict::RoomTwice { room: *room, workshops });
             }
-            let (one, other) = (groups.get(a).unwrap_or(&nobody), groups.get(b).unwrap_or(&nobody));
-            conflicts.extend(one.intersection(other).map(|person| Conflict::ConvenerTwice { person: *person, workshops }));
+            let both =
+                conveners.get(a).into_iter().flatten().filter(|who| conveners.get(b).is_some_and(|others| others.contains(who)));
+            conflicts.extend(both.map(|person| Conflict::ConvenerTwice { person: *person, workshops }));
         }
         conflicts.extend(too_small(forum, *a, *room));
     }
@@ -261,3 +232,6 @@ fn too_small(forum: &Forum, workshop: Id<Topic>, room: Id<Room>) -> Option<Confl
     let attendance = reports::attendance(forum, workshop)?;
     (attendance > capacity).then_some(Conflict::RoomTooSmall { workshop, room, capacity, attendance })
 }
+
+#[cfg(test)]
+mod tests;

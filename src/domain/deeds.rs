@@ -75,3 +75,6 @@ const fn is_typing(verb: Verb) -> bool {
             | Verb::SetupChanged
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::edit::{Edits, Transaction, Verb};
+use super::entry::{self, AtLine, PastedPromise};
 use super::records::{Engagement, Participant, Progress, Topic};
 use super::{Context, Due, Forum, Id, Refusal, actions, limits, order, persons, typed};
 
@@ -22,7 +23,7 @@ pub struct EngagementDraft {
 /// An engagement as typed on one line; the name is still to be matched with a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EngagementLine {
-    /// Who; empty where the line names nobody.
+    /// Who.
     pub name: String,
     /// What.
     pub promise: String,
@@ -33,58 +34,51 @@ pub struct EngagementLine {
 /// One person and what he or she promises.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Promises<'a> {
-    /// The person; `None` for engagements whose person isn't there any more.
+    /// The person; `None` for engagements of nobody whom the forum knows.
     pub person: Option<Id<Participant>>,
     /// The engagements, in the order in which they were made.
     pub engagements: Vec<(Id<Engagement>, &'a Engagement)>,
 }
 
-/// A pasted list: `Name: promise`, `Name: promise — by when` or `Name — promise — by when`, one a line.
-/// A line with a bullet and no name goes on with the person above; a line `Name:` opens such a list.
-/// Rule E5.
-pub fn parse(pasted: &str) -> Vec<EngagementLine> {
-    let mut lines = Vec::new();
-    let mut above = String::new();
-    for raw in pasted.lines().filter(|line| !line.trim().is_empty()) {
-        let mut line = parse_line(raw);
-        if line.name.is_empty() && typed::bulleted(raw) {
-            line.name.clone_from(&above);
-        }
-        above.clone_from(&line.name);
-        if !line.promise.is_empty() {
-            lines.push(line);
-        }
+/// A pasted list of promises, as [`entry::promises`] reads it, each with its term after a dash:
+/// `Name: promise — by when`. Rule E5.
+///
+/// # Errors
+/// Where a line is: [`Refusal::Empty`] for a name without a promise, [`Refusal::TooLong`],
+/// [`Refusal::TooMany`].
+pub fn parse(pasted: &str) -> Result<Vec<EngagementLine>, AtLine> {
+    Ok(entry::promises(pasted)?.into_iter().map(with_term).collect())
+}
+
+/// One typed line: `Name: promise — by when`. Rule E5.
+///
+/// # Errors
+/// [`Refusal::Empty`] without a name or a promise, [`Refusal::TooLong`] for either.
+pub fn parse_line(typed: &str) -> Result<EngagementLine, Refusal> {
+    entry::promise_line(typed).map(with_term)
+}
+
+fn with_term(line: PastedPromise) -> EngagementLine {
+    let (promise, due) = split_due(&line.promise);
+    EngagementLine { name: line.name, promise, due }
+}
+
+/// What is promised, and by when: the last part that a dash sets off is the term. Rule E5.
+pub fn split_due(promise: &str) -> (String, Due) {
+    let mut parts = typed::parts(promise);
+    match parts.pop() {
+        Some(due) if !parts.is_empty() => (parts.join(" — "), Due(due)),
+        _ => (promise.to_owned(), Due::default()),
     }
-    lines
 }
 
-/// One line: `Name: promise — by when`. Rule E5.
-pub fn parse_line(raw: &str) -> EngagementLine {
-    let line = typed::bare(raw);
-    let colon = line.char_indices().find(|(at, c)| *c == ':' && !inside_a_word(line, *at));
-    let (name, rest) = match colon.and_then(|(at, _)| Some((line.get(..at)?, line.get(at + 1..)?))) {
-        Some((name, rest)) => (name.trim().to_owned(), rest.trim()),
-        None => (String::new(), line),
-    };
-    let mut parts = typed::parts(rest);
-    let named = !name.is_empty();
-    let name = if named || parts.len() < 2 || typed::bulleted(raw) { name } else { parts.remove(0) };
-    let due = if parts.len() > 1 { Due(parts.pop().unwrap_or_default()) } else { Due::default() };
-    EngagementLine { name, promise: parts.join(" — "), due }
-}
-
-/// A colon inside an address or a time (`https://`, `14:30`) doesn't end a name.
-fn inside_a_word(line: &str, at: usize) -> bool {
-    line.get(at + 1..).and_then(|after| after.chars().next()).is_some_and(|after| after == '/' || after.is_ascii_digit())
-}
-
-/// The engagements by person, in the order in which people first engaged; those whose person isn't
-/// there any more come last. Rule E6.
+/// The engagements by person, in the order in which people first engaged; those of a person whom the
+/// forum doesn't know come last. Rule E6. Rule P3.
 pub fn by_person(forum: &Forum) -> Vec<Promises<'_>> {
     let mut rows: Vec<Promises<'_>> = Vec::new();
     let mut at: BTreeMap<Option<Id<Participant>>, usize> = BTreeMap::new();
     for entry in order::live::<Engagement>(forum) {
-        let person = entry.1.person.filter(|person| order::there(forum, *person).is_ok());
+        let person = entry.1.person.filter(|person| persons::known(forum, *person));
         let index = *at.entry(person).or_insert(rows.len());
         match rows.get_mut(index) {
             Some(row) => row.engagements.push(entry),
@@ -121,9 +115,11 @@ pub fn add_pasted(forum: &Forum, cx: &mut Context<'_>, drafts: &[EngagementDraft
         return Err(Refusal::Empty);
     }
     order::room_for::<Engagement>(forum, drafts.len(), limits::CONTRIBUTIONS)?;
-    let mut edits = people.clone();
     for draft in drafts {
         persons::named(forum, &people, draft.person)?;
+    }
+    let mut edits = people;
+    for draft in drafts {
         put(forum, cx, draft, &mut edits)?;
     }
     Ok(Transaction::new(Verb::EngagementsPasted, drafts.len().to_string(), edits))
@@ -187,3 +183,6 @@ pub fn remove(forum: &Forum, _cx: &mut Context<'_>, id: Id<Engagement>) -> Resul
     let promise = order::there(forum, id)?.promise.clone();
     order::remove(forum, id, Verb::EngagementRemoved, promise)
 }
+
+#[cfg(test)]
+mod tests;

@@ -34,7 +34,7 @@ impl Hours {
     }
 }
 
-/// The hours in a line, and what else the line says. A line without hours comes back whole.
+/// The hours in a line, and what else the line says. A line without hours comes back whole. Rule F11.
 pub fn read(line: &str) -> (Hours, String) {
     let line = line.trim();
     let starts = line.char_indices().filter(|(at, _)| {
@@ -114,3 +114,6 @@ fn figures(text: &str, count: std::ops::RangeInclusive<usize>) -> Option<(u32, &
     let (figures, rest) = text.split_at_checked(digits)?;
     if count.contains(&digits) { Some((figures.parse().ok()?, rest)) } else { None }
 }
+
+#[cfg(test)]
+mod tests;

@@ -43,7 +43,7 @@ impl Size {
 pub fn large_forum(cx: &mut Context<'_>, seed: u64, language: Language, size: Size) -> Result<Vec<Transaction>, Refusal> {
     let mut maker = Maker { dice: Dice(seed), lexicon: lexicon(language), nothing: Forum::default(), made: Vec::new() };
     maker.frame(cx, language);
-    let (rooms, slots, template) = maker.places(cx);
+    let Places { rooms, slots, template } = maker.places(cx);
     let people = maker.people(cx, size.people);
     let topics = maker.topics(cx, size.topics, &people);
     let ranking = maker.votes(cx, size.votes, &topics, &people);
@@ -82,6 +82,13 @@ impl Dice {
     }
 }
 
+/// Where and when workshops meet, and what their reports start with.
+struct Places {
+    rooms: Vec<Id<Room>>,
+    slots: Vec<Id<Slot>>,
+    template: Vec<Id<TemplateSection>>,
+}
+
 struct Maker {
     dice: Dice,
     lexicon: &'static Lexicon,
@@ -115,7 +122,7 @@ impl Maker {
         self.made.push(Transaction::on::<Identity>(Verb::ForumCreated, identity.title, &id, edits));
     }
 
-    fn places(&mut self, cx: &mut Context<'_>) -> (Vec<Id<Room>>, Vec<Id<Slot>>, Vec<Id<TemplateSection>>) {
+    fn places(&mut self, cx: &mut Context<'_>) -> Places {
         let mut edits = Edits::none();
         let mut place = order::first();
         let mut next = || {
@@ -145,7 +152,7 @@ impl Maker {
             template.last().into_iter().for_each(|id| edits.put(&self.nothing, id, &section));
         }
         self.done(Verb::SetupChanged, self.lexicon.forum, edits);
-        (rooms, slots, template)
+        Places { rooms, slots, template }
     }
 
     fn people(&mut self, cx: &mut Context<'_>, count: usize) -> Vec<Id<Participant>> {

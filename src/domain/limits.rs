@@ -85,3 +85,6 @@ pub fn text(text: &str) -> Result<(), Refusal> {
 const fn hidden(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,6 +25,7 @@ pub mod objectives;
 pub mod order;
 pub mod participants;
 mod persons;
+pub mod placing;
 pub mod plenary;
 pub mod ranking;
 pub mod record;
@@ -35,13 +36,12 @@ pub mod resemblance;
 pub mod retaining;
 pub mod rooms;
 pub mod search;
+pub mod set_up_lines;
 pub mod setup;
 pub mod slots;
 pub mod tally;
 pub mod template;
 pub mod topics;
-#[cfg(all(test, not(target_arch = "wasm32")))]
-pub(crate) mod trial;
 mod typed;
 pub mod voting;
 pub mod words;
@@ -57,5 +57,7 @@ pub use refusal::Refusal;
 
 #[cfg(test)]
 pub(crate) mod scene;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) mod trial;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod works_laws;

@@ -185,3 +185,6 @@ pub fn remove(forum: &Forum, _cx: &mut Context<'_>, id: Id<Objective>) -> Result
 fn done(forum: &Forum, verb: Verb, id: Id<Objective>, edits: Edits) -> Result<Transaction, Refusal> {
     Ok(Transaction::on::<Objective>(verb, order::there(forum, id)?.text.clone(), &id, edits))
 }
+
+#[cfg(test)]
+mod tests;

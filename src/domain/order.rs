@@ -138,7 +138,7 @@ pub fn there<R: Removable>(forum: &Forum, id: Id<R>) -> Result<&R, Refusal> {
     forum.get::<R>(&id).filter(|record| !record.is_removed()).ok_or(Refusal::Gone)
 }
 
-/// Checks that one more may be added.
+/// Checks that so many more may be added. Rule F10.
 ///
 /// # Errors
 /// [`Refusal::TooMany`] at the limit.
@@ -161,9 +161,9 @@ pub(super) fn remove<R: Removable>(forum: &Forum, id: Id<R>, verb: Verb, subject
 
 /// Moves one of `peers` (which stand in the order shown); at the edge nothing changes. Rule F1.
 pub(super) fn rearrange<R: Ordered>(forum: &Forum, peers: &[Id<R>], id: Id<R>, step: Step) -> Result<Edits, Refusal> {
-    let places: Vec<_> = peers.iter().map(|peer| (*peer, forum.get(peer).map_or("", R::place))).collect();
+    let list: Vec<_> = peers.iter().map(|peer| (*peer, forum.get(peer).map_or("", R::place))).collect();
     let mut edits = Edits::none();
-    for (peer, place) in moved(&places, id, step)? {
+    for (peer, place) in moved(&list, id, step)? {
         edits.change::<R>(forum, &peer, |record| record.set_place(place))?;
     }
     Ok(edits)
@@ -173,11 +173,11 @@ pub(super) fn rearrange<R: Ordered>(forum: &Forum, peers: &[Id<R>], id: Id<R>, s
 /// there is room, else everybody's.
 pub(super) fn moved<K: Copy + PartialEq>(list: &[(K, &str)], id: K, step: Step) -> Result<Vec<(K, String)>, Refusal> {
     let from = list.iter().position(|(key, _)| *key == id).ok_or(Refusal::Gone)?;
-    let last = list.len().saturating_sub(1);
+    let end = list.len().saturating_sub(1);
     let to = match step {
         Step::Up => from.saturating_sub(1),
-        Step::Down => from.saturating_add(1).min(last),
-        Step::To(position) => position.min(last),
+        Step::Down => from.saturating_add(1).min(end),
+        Step::To(position) => position.min(end),
     };
     if to == from {
         return Ok(Vec::new());
@@ -189,13 +189,13 @@ pub(super) fn moved<K: Copy + PartialEq>(list: &[(K, &str)], id: K, step: Step) 
         return Ok(vec![(id, place)]);
     }
     others.insert(to, (id, ""));
-    let mut place = None;
-    Ok(others
-        .into_iter()
-        .map(|(key, _)| {
-            let next = between(place.as_deref(), None);
-            place = Some(next.clone());
-            (key, next)
-        })
-        .collect())
+    let mut fresh: Vec<(K, String)> = Vec::with_capacity(others.len());
+    for (key, _) in others {
+        let next = between(fresh.last().map(|(_, last)| last.as_str()), None);
+        fresh.push((key, next));
+    }
+    Ok(fresh)
 }
+
+#[cfg(test)]
+mod tests;

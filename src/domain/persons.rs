@@ -5,12 +5,17 @@ use serde_json::Value;
 use super::edit::{Edit, Edits};
 use super::record::Record;
 use super::records::Participant;
-use super::{Forum, Id, Refusal, order};
+use super::{Forum, Id, Refusal, participants};
 
-/// The name of a person who is in the forum or comes in with `people`.
+/// Whether the forum knows the person; somebody taken off the list of people is still known. Rule P3.
+pub(super) fn known(forum: &Forum, id: Id<Participant>) -> bool {
+    forum.get::<Participant>(&id).is_some()
+}
+
+/// The name of a person whom the forum knows or who comes in with `people`. Rule E7.
 pub(super) fn named(forum: &Forum, people: &Edits, id: Id<Participant>) -> Result<String, Refusal> {
-    if let Ok(person) = order::there(forum, id) {
-        return Ok(person.name.clone());
+    if known(forum, id) {
+        return Ok(participants::name_of(forum, id).to_owned());
     }
     let reference = Participant::reference(&id);
     let name = people.0.iter().find_map(|edit| match edit {

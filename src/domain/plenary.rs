@@ -86,3 +86,6 @@ pub fn write(forum: &Forum, _cx: &mut Context<'_>, id: Id<Plenary>, summary: &st
     edits.write::<Plenary>(forum, &id, summary)?;
     Ok(Transaction::on::<Plenary>(Verb::PlenaryChanged, title, &id, edits))
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,10 +41,15 @@ pub fn ranking(forum: &Forum) -> Vec<Ranked> {
 
 /// The same, where groups and counts are at hand.
 pub fn ranking_with(forum: &Forum, groups: &Groups, counts: &Counts) -> Vec<Ranked> {
+    ranking_cut(forum, groups, counts, Rules::of(forum).retain)
+}
+
+/// The ranking as it would be with the cut line after `retain` topics.
+pub fn ranking_cut(forum: &Forum, groups: &Groups, counts: &Counts, retain: u32) -> Vec<Ranked> {
     let numbers = Numbers::of(forum);
     let mut topics: Vec<(u32, Id<Topic>)> = wall(forum, groups).into_iter().map(|id| (counts.get(id).dots(), id)).collect();
     topics.sort_by_cached_key(|(dots, id)| (Reverse(*dots), numbers.get(*id).unwrap_or(u32::MAX), *id));
-    let cut = usize::try_from(Rules::of(forum).retain).unwrap_or(usize::MAX);
+    let cut = usize::try_from(retain).unwrap_or(usize::MAX);
     let mut ranked = Vec::with_capacity(topics.len());
     for equals in topics.chunk_by(|(a, _), (b, _)| a == b) {
         let before = ranked.len();

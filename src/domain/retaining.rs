@@ -1,8 +1,9 @@
 //! Retaining: what the vote and the room make of the ranking. A workshop's key is its topic's id.
 
-use super::merging::lead;
+use super::merging::{Groups, lead};
 use super::numbering::{self, Free};
-use super::ranking::{Cut, ranking};
+use super::ranking::{Cut, ranking, ranking_cut};
+use super::tally::Counts;
 use super::voting::edits_on_identity;
 use super::{Context, Edits, Fate, Forum, Id, Refusal, Topic, Transaction, Verb, VoteState, Workshop, topics};
 
@@ -27,6 +28,23 @@ pub fn close(forum: &Forum, _cx: &mut Context<'_>) -> Result<Transaction, Refusa
         }
     }
     Ok(Transaction::new(Verb::VoteClosed, "", edits))
+}
+
+/// Rule K10: when the cut line of a closed vote moves, what the vote retained moves with it; what was
+/// decided by hand stands. Rule K7 holds for what comes back.
+pub(super) fn follow_the_line(forum: &Forum, retain: u32, edits: &mut Edits) -> Result<(), Refusal> {
+    let groups = Groups::of(forum);
+    let mut free = Free::for_workshops(forum);
+    for ranked in ranking_cut(forum, &groups, &Counts::with(forum, &groups), retain) {
+        match (fate(forum, ranked.topic), ranked.above) {
+            (Fate::Undecided, Cut::Above) => set_fate(forum, ranked.topic, Fate::ByVote, &mut free, edits),
+            (Fate::ByVote, Cut::Tied | Cut::Below) => {
+                edits.change::<Workshop>(forum, &ranked.topic, |workshop| workshop.fate = Fate::Undecided)?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Opens a closed vote again.

@@ -10,7 +10,7 @@ pub fn listed(forum: &Forum) -> Vec<(Id<Room>, &Room)> {
     order::live_sorted(forum)
 }
 
-/// A room as typed on one line: `Salle du Moulin (40)` or `Salle du Moulin (40 places)`.
+/// A room as typed on one line: `Salle du Moulin (40)` or `Salle du Moulin (40 places)`. Rule F11.
 pub fn parse(line: &str) -> (String, Option<u32>) {
     let line = line.trim();
     let capacity = line.strip_suffix(')').and_then(|open| open.rsplit_once('(')).and_then(|(name, inside)| {
@@ -86,3 +86,6 @@ pub fn remove(forum: &Forum, _cx: &mut Context<'_>, id: Id<Room>) -> Result<Tran
     let name = order::there(forum, id)?.name.clone();
     order::remove(forum, id, Verb::RoomRemoved, name)
 }
+
+#[cfg(test)]
+mod tests;

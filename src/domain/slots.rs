@@ -1,5 +1,7 @@
 //! Slots: when workshops meet.
 
+use chrono::Timelike;
+
 use super::edit::{Edits, Transaction, Verb};
 use super::hours::{self, Hours};
 use super::order::{self, Step};
@@ -18,7 +20,7 @@ pub const fn hours(slot: &Slot) -> Hours {
     Hours { starts: slot.starts, ends: slot.ends }
 }
 
-/// A slot as typed on one line: `14:15-15:30`, `14h15 – 15h30 Après-midi`.
+/// A slot as typed on one line: `14:15-15:30`, `14h15 – 15h30 Après-midi`. Rule F11.
 pub fn parse(line: &str) -> (String, Hours) {
     let (hours, name) = hours::read(line);
     (name, hours)
@@ -63,7 +65,8 @@ fn subject(slot: &Slot) -> String {
     if !slot.name.is_empty() {
         return slot.name.clone();
     }
-    let times = [slot.starts, slot.ends].into_iter().flatten().map(|time| time.format("%H:%M").to_string());
+    let times = [slot.starts, slot.ends].into_iter().flatten();
+    let times = times.map(|time| format!("{:02}:{:02}", time.hour(), time.minute()));
     times.collect::<Vec<_>>().join("–")
 }
 
@@ -87,3 +90,6 @@ pub fn remove(forum: &Forum, _cx: &mut Context<'_>, id: Id<Slot>) -> Result<Tran
     let slot = order::there(forum, id)?;
     order::remove(forum, id, Verb::SlotRemoved, subject(slot))
 }
+
+#[cfg(test)]
+mod tests;

@@ -82,3 +82,6 @@ pub fn replace(forum: &Forum, cx: &mut Context<'_>, titles: &[&str]) -> Result<T
     }
     Ok(Transaction::new(Verb::TemplateChanged, wanted.join(", "), edits))
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,13 +12,13 @@ pub(super) fn bare(line: &str) -> &str {
     numbered.and_then(|rest| rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") "))).map_or(line, str::trim_start)
 }
 
-/// Whether the line has a list's bullet in front of it.
-pub(super) fn bulleted(line: &str) -> bool {
-    ["- ", "* ", "• ", "– ", "— ", "‣ "].iter().any(|mark| line.trim_start().starts_with(mark))
-}
-
 /// The parts of a line set off by ` — `, ` – `, ` - ` or a tab.
 pub(super) fn parts(line: &str) -> Vec<String> {
     let one = [" — ", " – ", " - ", "\u{a0}— ", "\u{a0}– "].iter().fold(line.to_owned(), |line, mark| line.replace(mark, "\t"));
     one.split('\t').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether the line has a list's bullet in front of it.
+pub(super) fn bulleted(line: &str) -> bool {
+    ["- ", "* ", "• ", "– ", "— ", "‣ "].iter().any(|mark| line.trim_start().starts_with(mark))
 }

@@ -1,5 +1,8 @@
 //! Voting: the rules of dots, ballots, and what a voter may do with one.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::retaining::follow_the_line;
 use super::tally::{kept, own_topics_of, votes_of};
 use super::{
     Ballot, Context, Edits, Forum, Id, Identity, Participant, Refusal, Tally, Topic, Transaction, Verb, Vote, VoteKey, VoteState,
@@ -41,7 +44,8 @@ fn most_retained() -> u32 {
     u32::try_from(limits::TOPICS).unwrap_or(u32::MAX)
 }
 
-/// Changes the rules of the vote, at any time: what was given is counted by the rules as they stand.
+/// Changes the rules of the vote, at any time: what was given is counted by the rules as they stand, and
+/// when the cut line of a closed vote moves, what it retained follows.
 ///
 /// # Errors
 /// Rule V10: [`Refusal::OutOfRange`] unless each voter has 1 to 1,000 dots, the cap is 1 to 1,000, and
@@ -50,13 +54,18 @@ pub fn set_rules(forum: &Forum, _cx: &mut Context<'_>, rules: &Rules) -> Result<
     in_range(rules.dots, 1, limits::DOTS)?;
     in_range(rules.cap, 1, limits::DOTS)?;
     in_range(rules.retain, 0, most_retained())?;
-    change_identity(forum, Verb::SetupChanged, |identity| {
+    let mut edits = Edits::none();
+    edits_on_identity(forum, &mut edits, |identity| {
         identity.dots = rules.dots;
         identity.cap = rules.cap;
         identity.own_topics = rules.own_topics;
         identity.open_totals = rules.open_totals;
         identity.retain = rules.retain;
-    })
+    })?;
+    if forum.about().vote == VoteState::Closed && Rules::of(forum).retain != rules.retain {
+        follow_the_line(forum, rules.retain, &mut edits)?;
+    }
+    Ok(Transaction::new(Verb::SetupChanged, "", edits))
 }
 
 fn in_range(n: u32, least: u32, most: u32) -> Result<(), Refusal> {
@@ -121,15 +130,14 @@ pub fn begin_ballot(forum: &Forum, cx: &mut Context<'_>, voter: &str) -> Result<
 /// ballot that isn't, was handed in or set aside.
 pub fn give(forum: &Forum, _cx: &mut Context<'_>, ballot: Id<Ballot>, topic: Id<Topic>, dots: u32) -> Result<Transaction, Refusal> {
     must_be_open(forum)?;
-    let record = forum.get::<Ballot>(&ballot).filter(|ballot| !ballot.removed && !ballot.handed_in).ok_or(Refusal::Gone)?;
+    forum.get::<Ballot>(&ballot).filter(|ballot| !ballot.removed && !ballot.handed_in).ok_or(Refusal::Gone)?;
     forum.get::<Topic>(&topic).ok_or(Refusal::Gone)?;
     let rules = Rules::of(forum);
     if dots > 0 {
         if !topics::is_on_the_wall(forum, topic) {
             return Err(Refusal::NotOnTheWall);
         }
-        let is_own = |voter: Id<Participant>| own_topics_of(forum, voter).contains(&topic);
-        if !rules.own_topics && record.voter.is_some_and(is_own) {
+        if barred(forum, ballot).contains(&topic) {
             return Err(Refusal::OwnTopic);
         }
         if dots > rules.cap {
@@ -147,6 +155,12 @@ pub fn give(forum: &Forum, _cx: &mut Context<'_>, ballot: Id<Ballot>, topic: Id<
     }
     edits.change_or_make::<Vote>(forum, &VoteKey { ballot, topic }, |vote| vote.dots = dots);
     Ok(Transaction::new(Verb::DotsGiven, "", edits))
+}
+
+/// The topics on which this ballot may put no dot, because its voter convenes them. Rule V4.
+pub fn barred(forum: &Forum, ballot: Id<Ballot>) -> BTreeSet<Id<Topic>> {
+    let voter = forum.get::<Ballot>(&ballot).and_then(|ballot| ballot.voter);
+    voter.filter(|_| !Rules::of(forum).own_topics).map(|voter| own_topics_of(forum, voter)).unwrap_or_default()
 }
 
 /// How many dots a ballot has on a topic, as they count.
@@ -197,7 +211,7 @@ fn change_ballot(forum: &Forum, ballot: Id<Ballot>, verb: Verb, change: impl FnO
 /// Rule V12: nothing is dropped by itself, as two people may share a name; the facilitator may set one
 /// aside.
 pub fn named_twice(forum: &Forum) -> Vec<(Id<Participant>, Vec<Id<Ballot>>)> {
-    let mut ballots: std::collections::BTreeMap<Id<Participant>, Vec<Id<Ballot>>> = std::collections::BTreeMap::new();
+    let mut ballots: BTreeMap<Id<Participant>, Vec<Id<Ballot>>> = BTreeMap::new();
     for (id, ballot) in forum.ballots.iter().filter(|(_, ballot)| !ballot.removed) {
         if let Some(voter) = ballot.voter {
             ballots.entry(voter).or_default().push(*id);

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::records;
+use super::records::{self, History};
 use crate::domain::edit::fields;
 use crate::domain::record::ForEachKind;
 use crate::domain::{
@@ -102,7 +102,7 @@ pub fn encode(forum: Id<Identity>, replica: &Replica, saved: Moment) -> Result<S
         forum,
         title: replica.forum().about().title,
         saved: saved.utc().map(|utc| utc.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)).unwrap_or_default(),
-        records: records::encode(replica.forum(), true),
+        records: records::encode(replica.forum(), History::Kept),
         state: Some(state),
     };
     Ok(serde_json::to_string_pretty(&file).unwrap_or_default())

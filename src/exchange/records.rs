@@ -1,128 +1,183 @@
-//! A forum's records in readable form: the half of a file that a reader of another tool needs.
-//! `docs/FORMAT.md` describes it.
-
-use std::fmt;
+//! A forum's records as readable JSON: the part of a backup that another tool can read, and what the
+//! book's worker is given.
+//!
+//! `{"records": {"<kind>": {"<key>": {fields…}}}, "texts": {"<kind>/<key>": "…"}}`. A field that isn't
+//! there is its default. Kinds and fields that this version doesn't know are passed over.
 
 use serde_json::{Map, Value};
 
-use crate::domain::edit::fields;
-use crate::domain::record::ForEachKind;
-use crate::domain::{Forum, Kind, Record, RecordRef, apply, for_each_kind};
+use crate::domain::apply;
+use crate::domain::record::{ForEachKind, WithKind, for_each_kind};
+use crate::domain::{Deed, Forum, Kind, Record, RecordRef, Table, limits};
 
-/// A value that isn't a forum's records.
+/// Whether the history of who did what goes along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotRecords;
+pub enum History {
+    /// It does.
+    Kept,
+    /// It stays behind.
+    LeftOut,
+}
 
-impl fmt::Display for NotRecords {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a forum's records")
+/// What can't be read as a forum's records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Something isn't the object that it should be: the whole, `records`, `texts`, a kind or a record.
+    NotAnObject {
+        /// Which one.
+        what: String,
+    },
+    /// A key that can't be one of its kind.
+    Key {
+        /// The record, as `kind/key`.
+        record: String,
+    },
+    /// A text that isn't one.
+    NotAText {
+        /// The record, as `kind/key`.
+        record: String,
+    },
+    /// A text or field that is longer than any may be.
+    TooLong {
+        /// The record, as `kind/key`.
+        record: String,
+        /// How long it is, in characters.
+        length: usize,
+    },
+}
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self:?}")
     }
 }
 
-impl std::error::Error for NotRecords {}
+impl std::error::Error for Unreadable {}
 
-/// A forum's records: `{"records": {kind: {key: {field: value}}}, "texts": {"kind/key": text}}`. What a
-/// field holds by default is left out. `history`: the deeds too.
-pub fn encode(forum: &Forum, history: bool) -> Value {
-    let mut write = Write { forum, history, records: Map::new() };
-    for_each_kind(&mut write);
-    let mut texts: Vec<_> = forum.texts.iter().map(|(record, text)| (record.to_string(), Value::String(text.clone()))).collect();
-    texts.sort_by(|(a, _), (b, _)| a.cmp(b));
+/// The forum as JSON.
+pub fn encode(forum: &Forum, history: History) -> Value {
+    let mut encoder = Encoder { forum, history, kinds: Map::new() };
+    for_each_kind(&mut encoder);
+    let mut texts: Vec<_> = forum.texts.iter().filter(|(_, text)| !text.is_empty()).collect();
+    texts.sort_by_key(|(record, _)| *record);
+    let texts: Map<String, Value> =
+        texts.into_iter().map(|(record, text)| (record.to_string(), Value::from(text.as_str()))).collect();
     let mut whole = Map::new();
-    whole.insert("records".to_owned(), Value::Object(write.records));
-    whole.insert("texts".to_owned(), Value::Object(texts.into_iter().collect()));
+    whole.insert("records".to_owned(), Value::Object(encoder.kinds));
+    whole.insert("texts".to_owned(), Value::Object(texts));
     Value::Object(whole)
 }
 
-struct Write<'a> {
-    forum: &'a Forum,
-    history: bool,
-    records: Map<String, Value>,
+struct Encoder<'f> {
+    forum: &'f Forum,
+    history: History,
+    kinds: Map<String, Value>,
 }
 
-impl ForEachKind for Write<'_> {
+impl ForEachKind for Encoder<'_> {
     fn visit<R: Record>(&mut self) {
-        if R::KIND == Kind::Deed && !self.history {
+        let table: &Table<R> = R::table(self.forum);
+        if table.is_empty() || R::KIND == Deed::KIND && self.history == History::LeftOut {
             return;
         }
-        let plain = serde_json::to_value(R::default()).unwrap_or_default();
-        let mut table = Map::new();
-        for (key, record) in R::table(self.forum) {
-            let Ok(Value::Object(mut held)) = serde_json::to_value(record) else { continue };
-            held.retain(|field, value| plain.get(field) != Some(value) && !value.is_null());
-            table.insert(key.to_string(), Value::Object(held));
-        }
-        if !table.is_empty() {
-            self.records.insert(R::KIND.name().to_owned(), Value::Object(table));
-        }
+        let records = table.iter().map(|(key, record)| (key.to_string(), fields(record))).collect();
+        self.kinds.insert(R::KIND.name().to_owned(), Value::Object(records));
     }
 }
 
-/// A forum from its records. Kinds and fields that this version doesn't know are passed over; a field
-/// of the wrong type reads as its default.
+/// The fields that hold something.
+fn fields<R: Record>(record: &R) -> Value {
+    match serde_json::to_value(record) {
+        Ok(Value::Object(fields)) => Value::Object(fields.into_iter().filter(|(_, value)| !value.is_null()).collect()),
+        _ => Value::Object(Map::new()),
+    }
+}
+
+/// The forum that JSON holds.
 ///
 /// # Errors
-/// [`NotRecords`] when there is no object of records.
-pub fn decode(whole: &Value) -> Result<Forum, NotRecords> {
-    let records = whole.get("records").and_then(Value::as_object).ok_or(NotRecords)?;
+/// [`Unreadable`] says what isn't as it should be.
+pub fn decode(json: &Value) -> Result<Forum, Unreadable> {
+    let whole = object(json, "the forum")?;
     let mut forum = Forum::default();
-    for_each_kind(&mut Read { records, forum: &mut forum });
-    let texts = whole.get("texts").and_then(Value::as_object);
-    for (record, text) in texts.into_iter().flatten() {
-        if let (Ok(record), Some(text)) = (record.parse::<RecordRef>(), text.as_str())
-            && !text.is_empty()
-        {
+    for (name, records) in part(whole, "records")? {
+        let Some(kind) = Kind::named(name) else { continue };
+        let records = object(records, name)?;
+        kind.with(Records { forum: &mut forum, records })?;
+    }
+    for (name, text) in part(whole, "texts")? {
+        let Ok(record) = name.parse::<RecordRef>() else { continue };
+        let Some(text) = text.as_str() else { return Err(Unreadable::NotAText { record: name.clone() }) };
+        within_limits(text, name)?;
+        let record = record.kind.with(Reference(&record.key)).ok_or_else(|| Unreadable::Key { record: name.clone() })?;
+        if !text.is_empty() {
             forum.texts.insert(record, text.to_owned());
         }
     }
     Ok(forum)
 }
 
-struct Read<'a> {
-    records: &'a Map<String, Value>,
-    forum: &'a mut Forum,
+/// One of the two parts of the whole; a file without it has none of its things.
+fn part<'v>(whole: &'v Map<String, Value>, name: &str) -> Result<impl Iterator<Item = (&'v String, &'v Value)>, Unreadable> {
+    let part = whole.get(name).map(|part| object(part, name)).transpose()?;
+    Ok(part.into_iter().flatten())
 }
 
-impl ForEachKind for Read<'_> {
-    fn visit<R: Record>(&mut self) {
-        let table = self.records.get(R::KIND.name()).and_then(Value::as_object);
-        for (key, held) in table.into_iter().flatten() {
-            let (Ok(key), Some(held)) = (key.parse::<R::Key>(), held.as_object()) else { continue };
-            let flat = flattened(held);
-            let record = apply::decode::<R>(flat.iter().map(|(field, value)| (field.as_str(), value)));
+fn object<'v>(value: &'v Value, what: &str) -> Result<&'v Map<String, Value>, Unreadable> {
+    value.as_object().ok_or_else(|| Unreadable::NotAnObject { what: what.to_owned() })
+}
+
+fn within_limits(text: &str, record: &str) -> Result<(), Unreadable> {
+    limits::text(text).map_err(|_| Unreadable::TooLong { record: record.to_owned(), length: text.chars().count() })
+}
+
+struct Records<'a> {
+    forum: &'a mut Forum,
+    records: &'a Map<String, Value>,
+}
+
+impl WithKind for Records<'_> {
+    type Output = Result<(), Unreadable>;
+
+    fn with<R: Record>(self) -> Self::Output {
+        for (key, fields) in self.records {
+            let name = format!("{}/{key}", R::KIND.name());
+            let fields = object(fields, &name)?;
+            let Ok(key) = key.parse::<R::Key>() else { return Err(Unreadable::Key { record: name }) };
+            let flat = flat(fields);
+            for (_, value) in &flat {
+                let strings = value.as_array().map_or(std::slice::from_ref(*value), Vec::as_slice).iter().filter_map(Value::as_str);
+                strings.into_iter().try_for_each(|text| within_limits(text, &name))?;
+            }
+            let record = apply::decode::<R>(flat.iter().map(|(field, value)| (field.as_str(), *value)));
             R::table_mut(self.forum).put(key, record);
         }
+        Ok(())
     }
 }
 
-/// Fields as they are stored: a map's members as `name.member`.
-fn flattened(held: &Map<String, Value>) -> Vec<(String, Value)> {
-    let mut flat = Vec::with_capacity(held.len());
-    for (field, value) in held {
+/// The fields as they are stored: a map's members as `name.member`.
+fn flat(fields: &Map<String, Value>) -> Vec<(String, &Value)> {
+    let mut flat = Vec::with_capacity(fields.len());
+    for (name, value) in fields {
         match value {
-            Value::Object(members) => {
-                flat.extend(members.iter().map(|(member, value)| (format!("{field}.{member}"), value.clone())));
-            }
-            value => flat.push((field.clone(), value.clone())),
+            Value::Object(members) => flat.extend(members.iter().map(|(member, value)| (format!("{name}.{member}"), value))),
+            value => flat.push((name.clone(), value)),
         }
     }
     flat
 }
 
-/// Whether two forums hold the same records: what a backup read back must satisfy.
-pub fn same(one: &Forum, other: &Forum) -> bool {
-    struct Same<'a> {
-        one: &'a Forum,
-        other: &'a Forum,
-        same: bool,
+/// The reference of a record, its key written as keys are.
+struct Reference<'k>(&'k str);
+
+impl WithKind for Reference<'_> {
+    type Output = Option<RecordRef>;
+
+    fn with<R: Record>(self) -> Self::Output {
+        self.0.parse::<R::Key>().ok().map(|key| R::reference(&key))
     }
-    impl ForEachKind for Same<'_> {
-        fn visit<R: Record>(&mut self) {
-            let list = |forum| R::table(forum).iter().map(|(key, record)| (key.clone(), fields(record))).collect::<Vec<_>>();
-            self.same &= list(self.one) == list(self.other);
-        }
-    }
-    let mut compare = Same { one, other, same: true };
-    for_each_kind(&mut compare);
-    compare.same && one.texts == other.texts
 }
+
+#[cfg(test)]
+mod tests;

@@ -144,7 +144,7 @@ pub enum Block {
         /// How they are set.
         manner: FactsManner,
     },
-    /// What people wrote at length, in CommonMark without raw HTML.
+    /// What people wrote at length, in `CommonMark` without raw HTML.
     Notes {
         /// The text, as it was written.
         text: String,
@@ -353,7 +353,7 @@ impl Line {
 
     /// Whether it shows nothing.
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|span| span.words().is_empty())
+        self.0.iter().all(|span| escape::plain(span.words()).trim().is_empty())
     }
 
     /// The line as plain text.

@@ -45,7 +45,7 @@ pub fn html(text: &str) -> String {
     safe
 }
 
-/// A plain field for CommonMark and its GFM tables, within a line.
+/// A plain field for `CommonMark` and its GFM tables, within a line.
 pub fn markdown(text: &str) -> String {
     let text = plain(text);
     let mut safe = String::with_capacity(text.len() + 8);
@@ -72,9 +72,9 @@ pub fn markdown(text: &str) -> String {
     safe
 }
 
-/// A plain field for CommonMark where it begins a line: it can't open a block there.
+/// A plain field for `CommonMark` where it begins a line: it can't open a block there.
 pub fn markdown_line(text: &str) -> String {
-    let mut safe = markdown(text.trim_start());
+    let mut safe = markdown(plain(text).trim_start());
     let digits = safe.bytes().take_while(u8::is_ascii_digit).count();
     let opens = safe.starts_with(['#', '-', '+', '>', '=', ':']);
     let numbers = (1..10).contains(&digits) && safe.get(digits..).is_some_and(|rest| rest.starts_with(['.', ')']));

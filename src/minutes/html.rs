@@ -305,7 +305,12 @@ impl Writer {
 
     fn item(&mut self, item: &Item) {
         let id = item.anchor.as_ref().map_or_else(String::new, |anchor: &Anchor| format!(" id=\"{anchor}\""));
-        let class = if item.mark.is_empty() { "item" } else { "item marked" };
+        // An hour takes more room than a number.
+        let class = match item.mark.as_str() {
+            "" => "item",
+            number if number.bytes().all(|b| b.is_ascii_digit()) => "item marked",
+            _ => "item marked timed",
+        };
         let mark = if item.mark.is_empty() { String::new() } else { format!("<span class=\"mark\">{}</span> ", said(&item.mark)) };
         self.put(&format!("<article class=\"{class}\"{id}>\n<h3 dir=\"auto\">{mark}<bdi>{}</bdi></h3>\n", said(&item.title)));
         self.some("p", "by", &line(&item.by));

@@ -1,4 +1,4 @@
-//! The book as CommonMark with GFM tables, readable as plain text too.
+//! The book as `CommonMark` with GFM tables, readable as plain text too.
 
 use std::collections::HashMap;
 
@@ -102,9 +102,8 @@ pub fn marked(mark: &str, title: &str) -> String {
 
 /// A line of the book where it begins a line of the document.
 fn line(line: &Line) -> String {
-    let begins = line.0.iter().position(|span| !span.words().trim().is_empty());
+    let begins = line.0.iter().position(|span| !escape::plain(span.words()).trim().is_empty());
     let span = |(n, span): (usize, &Span)| match span {
-        Span::Link { .. } => within(span),
         Span::Ours(words) | Span::Said(words) | Span::See { words, .. } if Some(n) == begins => escape::markdown_line(words),
         _ => within(span),
     };
@@ -140,7 +139,7 @@ impl Writer<'_> {
     }
 
     fn heading(&mut self, level: u8, title: &str) {
-        let title = escape::markdown(title.trim());
+        let title = escape::markdown(escape::plain(title).trim());
         self.put(format!("{} {title}", "#".repeat(usize::from(level.clamp(1, 6)))).trim_end().to_owned());
     }
 
@@ -211,7 +210,7 @@ impl Writer<'_> {
         let colon = self.colon();
         let mut lines = Vec::new();
         for fact in facts {
-            let values: Vec<_> = fact.values.iter().map(|value| line(value)).collect();
+            let values: Vec<_> = fact.values.iter().filter(|value| !value.is_empty()).map(line).collect();
             match (manner, values.as_slice()) {
                 (FactsManner::Sheet, [value]) => lines.push(format!("- {}{colon} {value}", line(&fact.term))),
                 (_, values) => {

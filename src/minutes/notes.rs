@@ -1,4 +1,4 @@
-//! Notes: what people wrote at length, in CommonMark without raw HTML, for the screen and the book.
+//! Notes: what people wrote at length, in `CommonMark` without raw HTML, for the screen and the book.
 //!
 //! Whatever the text, it stays within its place: raw HTML is shown as text, links lead to `http`,
 //! `https` and `mailto` only, images are shown as links so that nothing is fetched, and headings go

@@ -1,1 +1,144 @@
+//! The book's worker: renders notes and minutes off the main thread, loaded when first needed.
+//!
+//! It posts `{"ready":true}` once it listens (what is sent before is lost), then answers each message, a
+//! JSON string, with one:
+//! - `{"id":1,"task":"notes","text":"…","under":4}` → `{"id":1,"html":"…"}`;
+//! - `{"id":2,"task":"minutes","format":"article|html|markdown","forum":{records…},"language":"fr",
+//!   "made":1794688200000,"face":"base64…"}` → `{"id":2,"document":"…","name":"…-minutes.html"}`.
+//!   The language is the forum's own where none is given; `made` and `face` may be left out.
+//! - anything else → `{"id":…,"error":"…"}`.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    use wasm_bindgen::prelude::*;
+    use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+    console_error_panic_hook::set_once();
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let replies = scope.clone();
+    let answering = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
+        if let Some(request) = message.data().as_string() {
+            // A page that is gone hears no answer, and nobody misses it.
+            let _ = replies.post_message(&JsValue::from_str(&answer::answer(&request)));
+        }
+    });
+    scope.set_onmessage(Some(answering.as_ref().unchecked_ref()));
+    answering.forget();
+    let _ = scope.post_message(&JsValue::from_str("{\"ready\":true}"));
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}
+
+#[cfg(any(target_arch = "wasm32", test))]
+mod answer {
+    use open_forum::domain::{Language, Moment};
+    use open_forum::exchange::records;
+    use open_forum::minutes::file_names::file_name;
+    use open_forum::minutes::{compose, html, markdown, notes};
+    use serde_json::{Value, json};
+
+    /// Why there is no answer.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    enum Fault {
+        /// The message isn't JSON.
+        NotJson,
+        /// It asks for nothing that is known.
+        NoSuchTask,
+        /// It asks for a format that isn't known.
+        NoSuchFormat,
+        /// What it holds isn't a forum.
+        NoForum,
+    }
+
+    impl Fault {
+        const fn name(self) -> &'static str {
+            match self {
+                Self::NotJson => "not-json",
+                Self::NoSuchTask => "no-such-task",
+                Self::NoSuchFormat => "no-such-format",
+                Self::NoForum => "no-forum",
+            }
+        }
+    }
+
+    pub fn answer(request: &str) -> String {
+        let parsed = serde_json::from_str::<Value>(request).map_err(|_| Fault::NotJson);
+        let id = parsed.as_ref().ok().and_then(|request| request.get("id")).cloned().unwrap_or_default();
+        let mut answer = parsed.and_then(|request| perform(&request)).unwrap_or_else(|fault| json!({"error": fault.name()}));
+        if let Some(fields) = answer.as_object_mut() {
+            fields.insert("id".to_owned(), id);
+        }
+        answer.to_string()
+    }
+
+    fn perform(request: &Value) -> Result<Value, Fault> {
+        match request.get("task").and_then(Value::as_str) {
+            Some("notes") => {
+                let text = request.get("text").and_then(Value::as_str).unwrap_or_default();
+                let under = request.get("under").and_then(Value::as_u64).and_then(|under| u8::try_from(under).ok()).unwrap_or(4);
+                Ok(json!({"html": notes::html(text, under.min(6))}))
+            }
+            Some("minutes") => minutes(request),
+            _ => Err(Fault::NoSuchTask),
+        }
+    }
+
+    fn minutes(request: &Value) -> Result<Value, Fault> {
+        let forum = request.get("forum").and_then(|forum| records::decode(forum).ok()).ok_or(Fault::NoForum)?;
+        let about = forum.about();
+        let language = match request.get("language").and_then(Value::as_str) {
+            Some("fr") => Language::Fr,
+            Some("en") => Language::En,
+            _ => about.minutes_language,
+        };
+        let made = request.get("made").and_then(Value::as_i64).map(Moment);
+        let book = compose(&forum, language, made);
+        let (document, extension) = match request.get("format").and_then(Value::as_str) {
+            Some("article") => (html::article(&book), "html"),
+            Some("html") => (html::page(&book, request.get("face").and_then(Value::as_str)), "html"),
+            Some("markdown") => (markdown::markdown(&book), "md"),
+            _ => return Err(Fault::NoSuchFormat),
+        };
+        Ok(json!({"document": document, "name": file_name(about.date, &book.cover.title, "minutes", extension)}))
+    }
+
+    #[cfg(test)]
+    #[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+    mod tests {
+        use super::*;
+
+        fn ask(request: &Value) -> Value {
+            serde_json::from_str(&answer(&request.to_string())).unwrap()
+        }
+
+        #[test]
+        fn notes_come_back_as_html_under_the_id_of_the_question() {
+            let answer = ask(&json!({"id": 7, "task": "notes", "text": "# a *b*", "under": 2}));
+            assert_eq!(answer, json!({"id": 7, "html": "<h3 dir=\"auto\">a <em>b</em></h3>\n"}));
+        }
+
+        #[test]
+        fn minutes_come_back_in_the_format_and_language_asked_for() {
+            let forum = json!({"records": {"forum": {"00000000-0000-0000-0000-000000000001": {"title": "Été", "date": "2026-11-14", "minutes-language": "fr"}}}});
+            let own = ask(&json!({"id": 1, "task": "minutes", "format": "markdown", "forum": forum}));
+            assert_eq!(own["name"], "2026-11-14-ete-minutes.md");
+            assert!(own["document"].as_str().unwrap().contains("## Sommaire"));
+            let english = ask(&json!({"id": 1, "task": "minutes", "format": "html", "language": "en", "forum": forum}));
+            assert!(english["document"].as_str().unwrap().starts_with("<!doctype html>\n<html lang=\"en\">"));
+            let article = ask(&json!({"id": 1, "task": "minutes", "format": "article", "forum": forum}));
+            assert!(article["document"].as_str().unwrap().starts_with("<article class=\"book\" lang=\"fr\">"));
+        }
+
+        #[test]
+        fn what_cannot_be_answered_is_said() {
+            assert_eq!(answer("{"), "{\"error\":\"not-json\",\"id\":null}");
+            assert_eq!(ask(&json!({"id": 3})), json!({"id": 3, "error": "no-such-task"}));
+            assert_eq!(ask(&json!({"id": 3, "task": "minutes", "forum": []})), json!({"id": 3, "error": "no-forum"}));
+            assert_eq!(
+                ask(&json!({"id": 3, "task": "minutes", "forum": {}, "format": "pdf"})),
+                json!({"id": 3, "error": "no-such-format"})
+            );
+        }
+    }
+}

@@ -75,6 +75,11 @@ impl UndoStack {
     /// as one step. Rule U3.
     pub fn push(&mut self, step: Step) {
         self.undone.clear();
+        // Rule V13: the next voter at this laptop can't turn back into the ballot handed in before.
+        if step.verb == Verb::BallotHandedIn {
+            self.done.retain(|step| !matches!(step.verb, Verb::BallotBegun | Verb::DotsGiven));
+            return;
+        }
         if let Some(last) = self.done.last_mut()
             && last.is_typing()
             && step.is_typing()
@@ -159,3 +164,6 @@ fn last_hand(forum: &Forum, record: &RecordRef) -> String {
     let on = record.to_string();
     forum.deeds.iter().rev().find(|(_, deed)| deed.on == on).map(|(_, deed)| deed.who.clone()).unwrap_or_default()
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

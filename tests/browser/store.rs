@@ -23,7 +23,7 @@ fn fresh() -> LocalCells {
     LocalCells
 }
 
-conformance!(wasm_bindgen_test, fresh());
+crate::conformance!(wasm_bindgen_test, fresh());
 
 fn js(body: &str) -> JsValue {
     Function::new_no_args(body).call0(&JsValue::UNDEFINED).unwrap()

@@ -290,6 +290,6 @@ pub fn hostile() -> Forum {
         speakers: "**A**, _b_".into(),
         ..Plenary::default()
     });
-    m.write::<Plenary>(&item, &">".repeat(3_000));
+    m.write::<Plenary>(&item, &">".repeat(40));
     m.forum
 }

@@ -144,6 +144,8 @@ fn end_to_end(shared: &mut Run) -> Result<(), Failure> {
     // A browser each: more at a time than this only makes each of them slower.
     let threads = available_parallelism().map_or(1, usize::from).min(4);
     tests.env("RUST_TEST_THREADS", threads.to_string());
+    // A failure says what was awaited and what was there; the depths of the driver's client tell nothing.
+    tests.env("RUST_BACKTRACE", "0");
     shared.count(&mut tests)
 }
 

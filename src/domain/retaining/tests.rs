@@ -49,6 +49,30 @@ fn what_was_decided_by_hand_before_closing_stands() {
     assert_eq!(fates(&trial, &wall), [Fate::LetGo, Fate::ByVote, Fate::ByHand]);
 }
 
+/// K10
+#[test]
+fn what_the_vote_retained_follows_the_line_and_what_was_decided_by_hand_stands() {
+    let (mut trial, wall) = voted(&[5, 4, 3, 2, 1], 2);
+    trial.make(close);
+    trial.make(|forum, cx| let_go(forum, cx, wall[1]));
+    trial.make(|forum, cx| retain(forum, cx, wall[4]));
+    trial.rules(|rules| rules.retain = 4);
+    assert_eq!(fates(&trial, &wall), [Fate::ByVote, Fate::LetGo, Fate::ByVote, Fate::ByVote, Fate::ByHand]);
+    let number_before = number(&trial, wall[3]);
+    trial.rules(|rules| rules.retain = 1);
+    assert_eq!(fates(&trial, &wall), [Fate::ByVote, Fate::LetGo, Fate::Undecided, Fate::Undecided, Fate::ByHand]);
+    trial.rules(|rules| rules.retain = 4);
+    assert_eq!(number(&trial, wall[3]), number_before);
+}
+
+/// K10
+#[test]
+fn the_line_of_a_vote_that_is_open_retains_nothing() {
+    let (mut trial, wall) = voted(&[2, 1], 1);
+    trial.rules(|rules| rules.retain = 2);
+    assert_eq!(fates(&trial, &wall), [Fate::Undecided, Fate::Undecided]);
+}
+
 /// K5
 #[test]
 fn tied_topics_wait_for_the_facilitator() {

@@ -57,6 +57,20 @@ fn a_voter_has_no_more_dots_on_one_topic_than_the_cap() {
 
 /// V4
 #[test]
+fn a_ballot_tells_which_topics_are_barred_to_its_voter() {
+    let mut trial = Trial::new();
+    let own = trial.topic("Un", &["Ada"]);
+    trial.topic("Deux", &["Grace"]);
+    trial.open();
+    let (ballot, nameless) = (trial.ballot("Ada"), trial.ballot(""));
+    assert!(barred(&trial.forum, ballot).is_empty(), "own topics are allowed");
+    trial.rules(|rules| rules.own_topics = false);
+    assert_eq!(barred(&trial.forum, ballot).into_iter().collect::<Vec<_>>(), [own]);
+    assert!(barred(&trial.forum, nameless).is_empty());
+}
+
+/// V4
+#[test]
 fn a_named_voter_puts_no_dot_on_an_own_topic_where_that_is_not_allowed() {
     let mut trial = Trial::new();
     let (own, other) = (trial.topic("Un", &["Paul"]), trial.topic("Deux", &["Eve"]));

@@ -78,9 +78,10 @@ impl Secretary<'_> {
         let mut path: Vec<ListItem> = Vec::new();
         let fold = |path: &mut Vec<ListItem>, roots: &mut Vec<ListItem>, depth: usize| {
             while path.len() > depth {
-                if let Some(done) = path.pop() {
-                    path.last_mut().map_or(&mut *roots, |parent| &mut parent.under).push(done);
-                }
+                let Some(done) = path.pop() else { break };
+                let beside = path.last_mut().map_or(&mut *roots, |parent| &mut parent.under);
+                // What stands under an objective without words stands in its place.
+                if done.text.is_empty() { beside.extend(done.under) } else { beside.push(done) }
             }
         };
         for branch in objectives::tree(self.forum) {

@@ -14,14 +14,14 @@ mod votes;
 mod words;
 mod workshops;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::agenda::Held;
 use crate::domain::merging::Groups;
 use crate::domain::numbering::Numbers;
-use crate::domain::ranking::{self, Ranked};
+use crate::domain::ranking::{self, Cut, Ranked};
 use crate::domain::tally::Counts;
-use crate::domain::{Forum, Id, Identity, Language, Moment, Participant, Topic, participants};
+use crate::domain::{Forum, Id, Identity, Language, Moment, Participant, Topic, VoteState, participants};
 use crate::i18n::{say, t};
 
 use super::book::{Anchor, Block, Book, Chapter, Contents, Entry, Line, Part};
@@ -64,6 +64,10 @@ fn entry(part: &Part) -> Entry {
     }
 }
 
+fn tied(ranking: &[Ranked]) -> HashSet<Id<Topic>> {
+    ranking.iter().filter(|ranked| ranked.above == Cut::Tied).map(|ranked| ranked.topic).collect()
+}
+
 /// What is worked out once about the forum, and the language it is told in.
 struct Secretary<'a> {
     forum: &'a Forum,
@@ -73,6 +77,8 @@ struct Secretary<'a> {
     groups: Groups,
     counts: Counts,
     ranking: Vec<Ranked>,
+    /// The topics among equals across the cut line of a closed vote.
+    tied: HashSet<Id<Topic>>,
     /// Every topic, in the order of the numbers.
     topics: Vec<Id<Topic>>,
     workshops: Vec<Held<'a>>,
@@ -91,7 +97,7 @@ impl<'a> Secretary<'a> {
         };
         let topics = topics::all(forum, &numbers, &workshops);
         let topic_anchors = topics.iter().map(|id| (*id, place("topic", numbers.get(*id), *id))).collect();
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         let workshop_anchors = workshops
             .iter()
             .map(|held| {
@@ -101,19 +107,10 @@ impl<'a> Secretary<'a> {
             .collect();
         let groups = Groups::of(forum);
         let counts = Counts::with(forum, &groups);
-        Self {
-            forum,
-            language,
-            about: forum.about(),
-            ranking: ranking::ranking_with(forum, &groups, &counts),
-            groups,
-            counts,
-            numbers,
-            topics,
-            workshops,
-            topic_anchors,
-            workshop_anchors,
-        }
+        let ranking = ranking::ranking_with(forum, &groups, &counts);
+        let about = forum.about();
+        let tied = if about.vote == VoteState::Closed { tied(&ranking) } else { HashSet::new() };
+        Self { forum, language, about, numbers, groups, counts, ranking, tied, topics, workshops, topic_anchors, workshop_anchors }
     }
 
     /// A part of the book; none when there is nothing in it.

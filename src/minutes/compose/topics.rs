@@ -39,14 +39,14 @@ impl Secretary<'_> {
         let conveners = self.names(topic.conveners.iter());
         let by = if conveners.is_empty() { conveners } else { self.phrase(t::minutes::PROPOSED_BY, &[("people", conveners)]) };
         let questions: Vec<_> =
-            topic.questions.iter().map(|question| question.trim()).filter(|question| !question.is_empty()).collect();
+            topic.questions.iter().map(|question| Line::said(question.trim())).filter(|line| !line.is_empty()).collect();
         let description = self.forum.text::<Topic>(&id);
         let mut blocks = Vec::new();
         if !description.trim().is_empty() {
             blocks.push(Block::Notes { text: description.to_owned(), under: 3 });
         }
         if !questions.is_empty() {
-            let items = questions.into_iter().map(|question| ListItem { text: Line::said(question), under: Vec::new() });
+            let items = questions.into_iter().map(|text| ListItem { text, under: Vec::new() });
             blocks.push(Block::List { items: items.collect(), manner: ListManner::Bullets });
         }
         Item {

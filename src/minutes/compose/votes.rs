@@ -22,9 +22,7 @@ impl Secretary<'_> {
 
     /// Whether a topic stands among equals across the cut line and nobody has decided.
     pub(super) fn undecided_tie(&self, topic: Id<Topic>) -> bool {
-        self.about.vote == VoteState::Closed
-            && retaining::fate(self.forum, topic) == Fate::Undecided
-            && self.ranking.iter().any(|ranked| ranked.topic == topic && ranked.above == Cut::Tied)
+        self.tied.contains(&topic) && retaining::fate(self.forum, topic) == Fate::Undecided
     }
 
     /// The vote; none when nobody voted and none was opened.

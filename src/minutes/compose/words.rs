@@ -96,7 +96,7 @@ impl Secretary<'_> {
 
 /// The lines of a field that holds one thing a line.
 pub(super) fn said_lines(text: &str) -> Vec<Line> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(Line::said).collect()
+    text.lines().map(|line| Line::said(line.trim())).filter(|line| !line.is_empty()).collect()
 }
 
 /// A link as it was typed: `address`, or `words address`. What may not be linked to stays text.

@@ -71,12 +71,12 @@ impl Secretary<'_> {
 
     /// How many came, and who of them is named.
     fn present(&self, workshop: Id<Topic>) -> Line {
-        let named = reports::attendees(self.forum, workshop);
-        let names = self.names(named.iter().copied());
+        let attendees = reports::attendees(self.forum, workshop);
+        let names = self.names(attendees.iter().copied());
         let Some(came) = reports::attendance(self.forum, workshop).filter(|came| *came > 0) else { return names };
         let came = usize::try_from(came).unwrap_or(usize::MAX);
         let people = Line::ours(self.count(t::minutes::PEOPLE, came));
-        match named.len() {
+        match attendees.len() {
             0 => people,
             n if n < came => self.phrase(t::minutes::NAMED_AMONG, &[("people", people), ("names", names)]),
             _ => self.phrase(t::minutes::NAMED_ALL, &[("people", people), ("names", names)]),

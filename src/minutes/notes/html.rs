@@ -8,9 +8,11 @@ use crate::minutes::escape;
 
 /// The notes as HTML elements, safe to be put in a page; their headings go below level `under`.
 pub fn html(text: &str, under: u8) -> String {
-    if too_deep(text) {
-        return plain(text);
-    }
+    if too_deep(text) { plain(text) } else { followed(text, under) }
+}
+
+/// The notes as HTML, where they are known not to nest too deeply.
+pub(super) fn followed(text: &str, under: u8) -> String {
     let mut writer = Writer { out: String::with_capacity(text.len() * 5 / 4), outline: Outline::new(under), ..Writer::default() };
     for event in parser(text) {
         writer.event(event);
@@ -44,44 +46,48 @@ struct Writer {
 }
 
 impl Writer {
+    fn put(&mut self, html: &str) {
+        self.out.push_str(html);
+    }
+
     fn event(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) | Event::InlineHtml(words) => self.out.push_str(&escape::html(&words)),
+            Event::Text(words) | Event::InlineHtml(words) => self.put(&escape::html(&words)),
             Event::Html(words) => match &mut self.raw {
                 Some(raw) => raw.push_str(&words),
-                None => self.out.push_str(&escape::html(&words)),
+                None => self.put(&escape::html(&words)),
             },
             Event::Code(words) => {
-                self.out.push_str("<code>");
-                self.out.push_str(&escape::html(&words));
-                self.out.push_str("</code>");
+                self.put("<code>");
+                self.put(&escape::html(&words));
+                self.put("</code>");
             }
             Event::SoftBreak => self.out.push('\n'),
-            Event::HardBreak => self.out.push_str(if self.heading.is_some() { "\n" } else { "<br>\n" }),
-            Event::Rule => self.out.push_str("<hr>\n"),
+            Event::HardBreak => self.put(if self.heading.is_some() { "\n" } else { "<br>\n" }),
+            Event::Rule => self.put("<hr>\n"),
             _ => {}
         }
     }
 
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::Paragraph => self.out.push_str("<p dir=\"auto\">"),
+            Tag::Paragraph => self.put("<p dir=\"auto\">"),
             Tag::Heading { level, .. } => {
                 let level = self.outline.level(level);
                 self.heading = Some(level);
-                self.out.push_str(&format!("<h{level} dir=\"auto\">"));
+                self.put(&format!("<h{level} dir=\"auto\">"));
             }
-            Tag::BlockQuote(_) => self.out.push_str("<blockquote>\n"),
-            Tag::CodeBlock(_) => self.out.push_str("<pre dir=\"auto\"><code>"),
+            Tag::BlockQuote(_) => self.put("<blockquote>\n"),
+            Tag::CodeBlock(_) => self.put("<pre dir=\"auto\"><code>"),
             Tag::HtmlBlock => self.raw = Some(String::new()),
-            Tag::List(None) => self.out.push_str("<ul>\n"),
-            Tag::List(Some(1)) => self.out.push_str("<ol>\n"),
-            Tag::List(Some(first)) => self.out.push_str(&format!("<ol start=\"{first}\">\n")),
-            Tag::Item => self.out.push_str("<li dir=\"auto\">"),
-            Tag::Emphasis => self.out.push_str("<em>"),
-            Tag::Strong => self.out.push_str("<strong>"),
+            Tag::List(None) => self.put("<ul>\n"),
+            Tag::List(Some(1)) => self.put("<ol>\n"),
+            Tag::List(Some(first)) => self.put(&format!("<ol start=\"{first}\">\n")),
+            Tag::Item => self.put("<li dir=\"auto\">"),
+            Tag::Emphasis => self.put("<em>"),
+            Tag::Strong => self.put("<strong>"),
             Tag::Link { dest_url, .. } => self.open(&dest_url),
             Tag::Image { dest_url, .. } => {
                 self.open(&dest_url);
@@ -93,32 +99,32 @@ impl Writer {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph => self.out.push_str("</p>\n"),
+            TagEnd::Paragraph => self.put("</p>\n"),
             TagEnd::Heading(_) => {
                 if let Some(level) = self.heading.take() {
-                    self.out.push_str(&format!("</h{level}>\n"));
+                    self.put(&format!("</h{level}>\n"));
                 }
             }
-            TagEnd::BlockQuote(_) => self.out.push_str("</blockquote>\n"),
+            TagEnd::BlockQuote(_) => self.put("</blockquote>\n"),
             TagEnd::CodeBlock => {
                 self.out.truncate(self.out.trim_end_matches('\n').len());
-                self.out.push_str("</code></pre>\n");
+                self.put("</code></pre>\n");
             }
             TagEnd::HtmlBlock => {
                 let raw = self.raw.take().unwrap_or_default();
                 let lines: Vec<_> = paragraphs(&raw).into_iter().flatten().collect();
-                self.out.push_str(&plain(&lines.join("\n")));
+                self.put(&plain(&lines.join("\n")));
             }
-            TagEnd::List(true) => self.out.push_str("</ol>\n"),
-            TagEnd::List(false) => self.out.push_str("</ul>\n"),
-            TagEnd::Item => self.out.push_str("</li>\n"),
-            TagEnd::Emphasis => self.out.push_str("</em>"),
-            TagEnd::Strong => self.out.push_str("</strong>"),
+            TagEnd::List(true) => self.put("</ol>\n"),
+            TagEnd::List(false) => self.put("</ul>\n"),
+            TagEnd::Item => self.put("</li>\n"),
+            TagEnd::Emphasis => self.put("</em>"),
+            TagEnd::Strong => self.put("</strong>"),
             TagEnd::Link => self.close(),
             TagEnd::Image => {
                 let address = self.images.pop().unwrap_or_default();
                 if self.links.last().is_some_and(|(_, words)| *words == self.out.len()) {
-                    self.out.push_str(&escape::html(&address));
+                    self.put(&escape::html(&address));
                 }
                 self.close();
             }
@@ -131,14 +137,14 @@ impl Writer {
         let within = self.links.iter().any(|(linked, _)| *linked);
         let address = Address::read(address).filter(|_| !within);
         if let Some(address) = &address {
-            self.out.push_str(&link(address));
+            self.put(&link(address));
         }
         self.links.push((address.is_some(), self.out.len()));
     }
 
     fn close(&mut self) {
         if let Some((true, _)) = self.links.pop() {
-            self.out.push_str("</a>");
+            self.put("</a>");
         }
     }
 }

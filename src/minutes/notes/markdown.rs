@@ -8,11 +8,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::{Outline, html, paragraphs, parser, too_deep};
+use super::html::followed;
+use super::{Outline, paragraphs, parser, too_deep};
 use crate::minutes::book::Address;
 use crate::minutes::escape;
 
-/// The notes as CommonMark without raw HTML; their headings go below level `under`.
+/// The notes as `CommonMark` without raw HTML; their headings go below level `under`.
 ///
 /// The result reads as the notes do: where a text is so odd that it wouldn't, it is given line by line
 /// as it was typed.
@@ -26,7 +27,7 @@ pub fn markdown(text: &str, under: u8) -> String {
     }
     let written = writer.finish();
     let same = |one: &str, other: &str| one.split_whitespace().eq(other.split_whitespace());
-    if same(&html(&written, under), &html(text, under)) { written } else { plain(text) }
+    if same(&followed(&written, under), &followed(text, under)) { written } else { plain(text) }
 }
 
 /// The text line by line, as it was typed.
@@ -263,7 +264,7 @@ impl<'a> Writer<'a> {
                 if empty {
                     self.words.push_str(&escape::markdown(address.as_str()));
                 }
-                self.words.push_str(&format!("]({})", destination(address.as_str())));
+                self.words.extend(["](", &destination(address.as_str()), ")"]);
             }
         }
         self.fresh = false;

@@ -41,7 +41,8 @@ pub fn Menu(
                 }
             }
             on:focusout=move |event| {
-                let Some(details) = node.get_untracked() else { return };
+                // A menu that is taken away with the focus in it hears of that once more.
+                let Some(details) = node.try_get_untracked().flatten() else { return };
                 let went_to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
                 if went_to.is_some_and(|target| !details.contains(Some(&target))) {
                     close();

@@ -1,6 +1,7 @@
 //! The few components that every screen shares.
 
 mod dialog;
+mod due_field;
 mod empty;
 mod entry;
 mod icon;
@@ -8,12 +9,15 @@ mod line_field;
 mod long_text;
 mod menu;
 mod person_field;
+mod progress;
 
 pub use dialog::{Dialog, held_by};
+pub use due_field::{DueField, due_words};
 pub use empty::Empty;
 pub use entry::Entry;
 pub use icon::{Glyph, Icon};
 pub use line_field::LineField;
 pub use long_text::LongText;
 pub use menu::Menu;
-pub use person_field::{PEOPLE, PeopleList};
+pub use person_field::{PEOPLE, PeopleList, PersonField};
+pub use progress::{ProgressChoice, WorkshopChoice, workshop_words};

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::app::desk::Desk;
+use crate::app::notices::sentence;
 use crate::app::session::Session;
-use crate::domain::{Forum, Kind, Participant};
+use crate::domain::{Forum, Kind, Participant, Refusal};
 
 /// The id of the list of names; one stands in the frame of every forum.
 pub const PEOPLE: &str = "people";
@@ -24,5 +26,33 @@ pub fn PeopleList(
         <datalist id=PEOPLE>
             <For each=move || names.get() key=Clone::clone children=|name| view! { <option value=name></option> } />
         </datalist>
+    }
+}
+
+/// A field that names a person of the forum. It is handed over when it is left, not letter by letter:
+/// every beginning of a name would be one more person.
+#[component]
+pub fn PersonField(
+    /// Its label.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The person's name, as the forum has it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes the name.
+    take: Callback<String, Result<(), Refusal>>,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let wrong = RwSignal::new(None::<Refusal>);
+    let id = format!("person-{}", crate::app::clock::mint().simple());
+    view! {
+        <div class="field">
+            <label for=id.clone()>{move || label.get()}</label>
+            <input type="text" id=id autocomplete="off" list=PEOPLE
+                aria-invalid=move || wrong.with(Option::is_some).then_some("true")
+                prop:value=move || value.get()
+                on:change:target=move |event| wrong.set(take.run(event.target().value()).err()) />
+            {move || wrong.get().map(|refusal| view! { <p class="wrong" role="alert">{sentence(desk.language.get(), &refusal)}</p> })}
+        </div>
     }
 }

@@ -1,8 +1,14 @@
 //! One module a screen, named for the view it shows.
 
+mod agenda;
+mod closing;
+mod engagements;
 mod home;
+mod opening;
 mod report;
+mod setup;
 mod topics;
+mod votes;
 mod workshops;
 
 use leptos::prelude::*;
@@ -25,8 +31,9 @@ pub fn Screens() -> impl IntoView {
         Route::Home => None,
         Route::Forum(forum, _) => Some(forum),
     });
+    let lost = Memo::new(move |_| desk.lost.get());
     move || {
-        if desk.lost.get() {
+        if lost.get() {
             return view! { <Nowhere /> }.into_any();
         }
         match forum.get() {
@@ -50,7 +57,13 @@ fn OpenForum(session: Session) -> impl IntoView {
     view! {
         <Frame session=session>
             {move || match view_here.get() {
+                View::SetUp => view! { <setup::SetUp session=session /> }.into_any(),
+                View::Opening => view! { <opening::Opening session=session /> }.into_any(),
                 View::Topics => view! { <topics::Topics session=session /> }.into_any(),
+                View::Votes => view! { <votes::Votes session=session /> }.into_any(),
+                View::Agenda => view! { <agenda::Agenda session=session /> }.into_any(),
+                View::Engagements => view! { <engagements::Engagements session=session /> }.into_any(),
+                View::Closing => view! { <closing::Closing session=session /> }.into_any(),
                 View::Workshops => view! { <workshops::Workshops session=session /> }.into_any(),
                 View::Workshop(workshop) => view! { <report::Workshop session=session workshop=workshop /> }.into_any(),
                 _ => view! { <p>"…"</p> }.into_any(),

@@ -10,9 +10,12 @@ use super::window::Window;
 /// The rules that every screen is held to.
 const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/// What is still fading in has no contrast yet: what moves only once is let come to its end.
 const CHECK: &str = "
     const [tags, done] = arguments;
-    axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } })
+    const once = document.getAnimations().filter(one => one.effect?.getComputedTiming().endTime !== Infinity);
+    Promise.allSettled(once.map(one => one.finished))
+       .then(() => axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } }))
        .then(result => done(result.violations), error => done(String(error)));";
 
 impl Window {

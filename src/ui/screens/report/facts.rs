@@ -86,7 +86,8 @@ fn Reporter(open: Desktop) -> impl IntoView {
         here.set(false);
         let taken = session.try_act(|forum, cx| {
             let mut people = Edits::none();
-            let person = if name.trim().is_empty() { None } else { Some(participants::find_or_add(forum, cx, &name, &mut people)?) };
+            let person =
+                if name.trim().is_empty() { None } else { Some(participants::find_or_add(forum, cx, &name, &mut people)?) };
             reports::name_reporter(forum, cx, workshop, person, people)
         });
         if taken.is_ok() {

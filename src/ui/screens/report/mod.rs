@@ -40,8 +40,17 @@ pub struct Desktop {
 }
 
 /// What a workshop's head shows.
-const SHOWN: &[Kind] =
-    &[Kind::Topic, Kind::Number, Kind::Workshop, Kind::Room, Kind::Slot, Kind::Participant, Kind::Report, Kind::Section, Kind::Action];
+const SHOWN: &[Kind] = &[
+    Kind::Topic,
+    Kind::Number,
+    Kind::Workshop,
+    Kind::Room,
+    Kind::Slot,
+    Kind::Participant,
+    Kind::Report,
+    Kind::Section,
+    Kind::Action,
+];
 
 /// One workshop and its report.
 #[component]
@@ -64,7 +73,7 @@ pub fn Workshop(
     let all = Route::Forum(session.id(), View::Workshops).to_string();
     let done = session.read(|forum| reports::state(forum, workshop) == ReportState::Done);
     if !done {
-        focus::once_there(".bench textarea");
+        focus::once_there(".paper textarea");
     }
     move || {
         if held.get() {
@@ -151,7 +160,8 @@ fn Head(open: Desktop) -> impl IntoView {
         face.with(|face| {
             let face = face.as_ref()?;
             let from = std::iter::once(desk.fill(t::workshops::FROM, &[("number", &face.topic)]));
-            let with = face.merged.iter().map(|(number, title)| desk.fill(t::workshops::WITH, &[("number", number), ("title", title)]));
+            let with =
+                face.merged.iter().map(|(number, title)| desk.fill(t::workshops::WITH, &[("number", number), ("title", title)]));
             Some(from.chain(with).collect::<Vec<_>>().join(" · "))
         })
     };
@@ -217,7 +227,7 @@ fn Bench(open: Desktop, done: bool) -> impl IntoView {
             Ok(transaction)
         })?;
         if let Some(id) = made {
-            focus::soon(format!("#{} textarea", section::element(id)));
+            focus::soon(format!("#{} .paper textarea", section::element(id)));
         }
         Ok(())
     });

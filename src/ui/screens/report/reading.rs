@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Desktop;
 use crate::app::desk::Desk;
@@ -46,7 +46,8 @@ pub fn ReadingHead(open: Desktop, broken: RwSignal<bool>) -> impl IntoView {
 pub fn ReadSection(open: Desktop, id: Id<Section>, broken: RwSignal<bool>) -> impl IntoView {
     let desk = Desk::here();
     let title = Memo::new(move |_| {
-        open.sections.with(|all| all.iter().find(|section| section.id == id).map(|section| section.title.clone()).unwrap_or_default())
+        open.sections
+            .with(|all| all.iter().find(|section| section.id == id).map(|section| section.title.clone()).unwrap_or_default())
     });
     let text = open.session.text::<Section>(id);
     let empty = Memo::new(move |_| text.with(|text| text.trim().is_empty()));
@@ -88,6 +89,7 @@ pub fn Rendered(
         let ask = move || {
             spawn_local(async move {
                 let answer = worker::ask(json!({"task": "notes", "text": typed})).await.ok();
+                let answer = answer.and_then(|answer| answer.get("html").and_then(Value::as_str).map(str::to_owned));
                 // Whoever has left the screen meanwhile needs no answer.
                 broken.try_set(answer.is_none());
                 set.try_set(answer);

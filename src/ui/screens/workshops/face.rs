@@ -59,7 +59,9 @@ impl Face {
             slot: slot.map(|slot| slot.name.clone()).unwrap_or_default(),
             hours: slot.map(|slot| (slot.starts, slot.ends)).unwrap_or_default(),
             conveners: names(forum, &groups.conveners(forum, id)),
-            reporter: reports::reporter(forum, id).map(|person| participants::name_of(forum, person).to_owned()).unwrap_or_default(),
+            reporter: reports::reporter(forum, id)
+                .map(|person| participants::name_of(forum, person).to_owned())
+                .unwrap_or_default(),
             came: reports::attendance(forum, id),
             state: reports::state(forum, id),
             actions: actions::of_workshop(forum, Some(id)).len(),

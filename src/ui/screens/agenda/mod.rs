@@ -1,0 +1,159 @@
+//! The agenda: the day from hour to hour, workshops in rooms and slots, and those still to be placed.
+
+mod cell;
+mod day;
+mod give;
+mod grounds;
+mod naming;
+mod parking;
+mod place;
+mod placing;
+mod sheet;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::app::desk::Desk;
+use crate::app::session::Session;
+use crate::domain::agenda::{Conflict, Grid, conflicts, grid};
+use crate::domain::merging::Groups;
+use crate::domain::{Id, Kind, Room, Slot, Topic};
+use crate::i18n::t;
+use crate::ui::parts::{Glyph, Icon};
+
+use day::Day;
+use give::Give;
+use grounds::{Arrange, Grounds};
+use parking::Parking;
+use place::Place;
+use placing::Target;
+
+/// A cell of the agenda: a room in a slot.
+pub type Spot = (Id<Room>, Id<Slot>);
+
+/// What the agenda's parts share.
+#[derive(Clone, Copy)]
+pub struct Board {
+    /// The forum.
+    pub session: Session,
+    /// The desk it lies on.
+    pub desk: Desk,
+    /// Which workshops meet where and when.
+    pub grid: Memo<Grid>,
+    /// Who is merged into whom.
+    pub groups: Memo<Groups>,
+    /// What clashes.
+    pub clashes: Memo<Vec<Conflict>>,
+    /// The workshop that is being placed, cell by cell.
+    pub carried: RwSignal<Option<Id<Topic>>>,
+    /// What was said last about placing, for those who don't see it.
+    pub said: RwSignal<String>,
+    /// The workshop whose places are listed.
+    pub listing: RwSignal<Option<Id<Topic>>>,
+    /// The free cell that is being given away.
+    pub giving: RwSignal<Option<Spot>>,
+    /// Whether rooms and slots are being added.
+    pub arranging: RwSignal<bool>,
+}
+
+impl Board {
+    fn new(session: Session, desk: Desk) -> Self {
+        Self {
+            session,
+            desk,
+            grid: session.memo(&[Kind::Workshop, Kind::Topic, Kind::Room, Kind::Slot], grid),
+            groups: session.memo(&[Kind::Topic], Groups::of),
+            clashes: session
+                .memo(&[Kind::Workshop, Kind::Topic, Kind::Room, Kind::Slot, Kind::Report, Kind::Participant], conflicts),
+            carried: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+            listing: RwSignal::new(None),
+            giving: RwSignal::new(None),
+            arranging: RwSignal::new(false),
+        }
+    }
+}
+
+/// The agenda.
+#[component]
+pub fn Agenda(
+    /// The forum.
+    session: Session,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let board = Board::new(session, desk);
+    let no_grounds = Memo::new(move |_| board.grid.with(|grid| grid.rooms.is_empty() || grid.slots.is_empty()));
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let at = target.and_then(|target| target.get_attribute("data-spot")).and_then(|name| placing::spot_named(&name));
+        if placing::key(board, &event.key(), at) {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    };
+    view! {
+        <div class="agenda" class:carrying=move || board.carried.get().is_some() on:keydown=on_key>
+            <div class="head">
+                <div>
+                    <h1>{desk.t(t::agenda::TITLE)}</h1>
+                    <p>{desk.t(t::agenda::QUESTION)}</p>
+                </div>
+                <div class="tools">
+                    <Clashes board=board />
+                    <Show when=move || !no_grounds.get()>
+                        <button type="button" on:click=move |_| board.arranging.set(true)>{desk.t(t::agenda::GROUNDS)}</button>
+                    </Show>
+                </div>
+            </div>
+            <Show when=move || no_grounds.get()><Grounds board=board /></Show>
+            <div class="board">
+                <Parking board=board />
+                <Day board=board />
+            </div>
+            <Carrying board=board />
+            <p class="tell" role="status">{move || board.said.get()}</p>
+            <span class="tell" id="handle-hint">{desk.t(t::agenda::HANDLE_HINT)}</span>
+            <Place board=board />
+            <Give board=board />
+            <Arrange board=board />
+        </div>
+    }
+}
+
+/// How many clashes there are; each is marked where it is.
+#[component]
+fn Clashes(board: Board) -> impl IntoView {
+    let desk = Desk::here();
+    let count = Memo::new(move |_| board.clashes.with(Vec::len));
+    view! {
+        <span role="status">
+            {move || (count.get() > 0).then(|| view! {
+                <span class="clash"><Icon glyph=Glyph::Warning />{desk.count(t::agenda::CLASHES, count.get())}</span>
+            })}
+        </span>
+    }
+}
+
+/// While a workshop is being placed: what to do, and the two ways out.
+#[component]
+fn Carrying(board: Board) -> impl IntoView {
+    let desk = Desk::here();
+    let is_placed = move |workshop: Id<Topic>| board.grid.with(|grid| !grid.parked.contains(&workshop));
+    move || {
+        board.carried.get().map(|workshop| {
+            let number = board.session.read(|forum| naming::number(forum, workshop));
+            let hint = if is_placed(workshop) { t::agenda::CARRYING } else { t::agenda::CARRYING_PARKED };
+            view! {
+                <div class="carried-bar">
+                    <p>{desk.fill(hint, &[("number", &number)])}</p>
+                    {is_placed(workshop).then(|| view! {
+                        <button type="button" on:click=move |_| { placing::put_down(board, workshop, Target::Parking); }>
+                            {desk.t(t::agenda::PARK)}
+                        </button>
+                    })}
+                    <button type="button" on:click=move |_| placing::leave(board)>{desk.t(t::agenda::LEAVE)}</button>
+                </div>
+            }
+        })
+    }
+}

@@ -1,0 +1,38 @@
+//! What slots, rooms and workshops are called in sentences.
+
+use leptos::prelude::*;
+
+use super::Spot;
+use crate::app::desk::Desk;
+use crate::domain::{Forum, Id, Room, Slot, Topic, Workshop, agenda};
+use crate::i18n;
+
+/// A slot by its hours, else by its name.
+pub fn slot(desk: Desk, forum: &Forum, id: Id<Slot>) -> String {
+    let Some(slot) = forum.get::<Slot>(&id) else { return String::new() };
+    let hours = i18n::hours(desk.language.get(), slot.starts, slot.ends);
+    if hours.is_empty() { slot.name.clone() } else { hours }
+}
+
+/// A room by its name.
+pub fn room(forum: &Forum, id: Id<Room>) -> String {
+    forum.get::<Room>(&id).map(|room| room.name.clone()).unwrap_or_default()
+}
+
+/// A workshop's number, or a dot while it has none.
+pub fn number(forum: &Forum, id: Id<Topic>) -> String {
+    match forum.get::<Workshop>(&id).map_or(0, |workshop| workshop.number) {
+        0 => "·".to_owned(),
+        n => n.to_string(),
+    }
+}
+
+/// A workshop's title.
+pub fn title(forum: &Forum, id: Id<Topic>) -> String {
+    agenda::title(forum, id)
+}
+
+/// The room and the slot of a cell, as the values of a sentence.
+pub fn spot(desk: Desk, forum: &Forum, (room_id, slot_id): Spot) -> (String, String) {
+    (room(forum, room_id), slot(desk, forum, slot_id))
+}

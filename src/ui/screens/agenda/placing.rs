@@ -1,0 +1,146 @@
+//! Placing a workshop: the one gesture behind the menu, the keys and, wherever it is let go, the hand.
+
+use leptos::prelude::*;
+
+use super::{Board, Spot, naming};
+use crate::domain::{Id, Topic, Workshop, agenda, placing};
+use crate::i18n::t;
+use crate::ui::navigation::focus_on;
+
+/// Where a workshop is put down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// In a room and a slot; whoever stands there changes places with it.
+    Cell(Spot),
+    /// On the parking place.
+    Parking,
+}
+
+/// Puts a workshop down, says what came of it, and leaves the focus on the workshop.
+pub fn put_down(board: Board, workshop: Id<Topic>, target: Target) -> bool {
+    let desk = board.desk;
+    let session = board.session;
+    let stood = session.read(|forum| place_of(forum, workshop));
+    let goes_to = match target {
+        Target::Cell(spot) => Some(spot),
+        Target::Parking => None,
+    };
+    if stood == goes_to {
+        leave(board);
+        return false;
+    }
+    let (number, other) = session.read(|forum| {
+        let there = goes_to.and_then(|(room, slot)| placing::occupants(forum, room, slot).first().copied());
+        (naming::number(forum, workshop), there.map(|other| naming::number(forum, other)))
+    });
+    let done = match target {
+        Target::Cell((room, slot)) => session.act(|forum, cx| placing::settle(forum, cx, workshop, room, slot)),
+        Target::Parking => session.act(|forum, cx| agenda::park(forum, cx, workshop)),
+    };
+    if done {
+        board.said.set(match (target, other) {
+            (Target::Cell(_), Some(other)) => desk.fill(t::agenda::SWAPPED, &[("number", &number), ("other", &other)]),
+            (Target::Cell(spot), None) => {
+                let (room, slot) = session.read(|forum| naming::spot(desk, forum, spot));
+                desk.fill(t::agenda::PLACED, &[("number", &number), ("room", &room), ("slot", &slot)])
+            }
+            (Target::Parking, _) => desk.fill(t::agenda::PARKED, &[("number", &number)]),
+        });
+    }
+    board.carried.set(None);
+    focus_workshop(workshop);
+    done
+}
+
+/// Picks a workshop up: the cells offer themselves, and the focus goes to the nearest that makes sense.
+pub fn pick_up(board: Board, workshop: Id<Topic>) {
+    let desk = board.desk;
+    let Some(aim) = board.session.read(|forum| place_of(forum, workshop)).or_else(|| first_free(board)) else {
+        board.arranging.set(true);
+        return;
+    };
+    board.carried.set(Some(workshop));
+    board.said.set(board.session.read(|forum| {
+        let hint = if place_of(forum, workshop).is_some() { t::agenda::CARRYING } else { t::agenda::CARRYING_PARKED };
+        desk.fill(hint, &[("number", &naming::number(forum, workshop))])
+    }));
+    focus_spot(aim);
+}
+
+/// Leaves the workshop that is being placed where it stands.
+pub fn leave(board: Board) {
+    let Some(workshop) = board.carried.get_untracked() else { return };
+    let number = board.session.read(|forum| naming::number(forum, workshop));
+    board.carried.set(None);
+    board.said.set(board.desk.fill(t::agenda::LEFT, &[("number", &number)]));
+    focus_workshop(workshop);
+}
+
+/// Takes a key while a workshop is being placed. Returns whether the key was for it.
+pub fn key(board: Board, key: &str, at: Option<Spot>) -> bool {
+    let Some(workshop) = board.carried.get_untracked() else { return false };
+    let (across, along) = match key {
+        "ArrowLeft" => (-1, 0),
+        "ArrowRight" => (1, 0),
+        "ArrowUp" => (0, -1),
+        "ArrowDown" => (0, 1),
+        "Escape" => {
+            leave(board);
+            return true;
+        }
+        "Delete" | "Backspace" => {
+            put_down(board, workshop, Target::Parking);
+            return true;
+        }
+        _ => return false,
+    };
+    if let Some(next) = at.or_else(|| first_free(board)).and_then(|at| beside(board, at, across, along)) {
+        focus_spot(next);
+    }
+    true
+}
+
+/// The cell that many rooms across and slots along; at the edge, the same.
+fn beside(board: Board, (room, slot): Spot, across: isize, along: isize) -> Option<Spot> {
+    board.grid.with_untracked(|grid| {
+        let column = grid.rooms.iter().position(|id| *id == room)?.saturating_add_signed(across);
+        let line = grid.slots.iter().position(|id| *id == slot)?.saturating_add_signed(along);
+        Some((*grid.rooms.get(column).or(grid.rooms.last())?, *grid.slots.get(line).or(grid.slots.last())?))
+    })
+}
+
+/// The first cell that nobody has taken, in the order of the day; the first of all when none is free.
+fn first_free(board: Board) -> Option<Spot> {
+    board.grid.with_untracked(|grid| {
+        let mut all = grid.slots.iter().flat_map(|slot| grid.rooms.iter().map(|room| (*room, *slot)));
+        let first = all.clone().next();
+        all.find(|spot| !grid.cells.contains_key(spot)).or(first)
+    })
+}
+
+fn place_of(forum: &crate::domain::Forum, workshop: Id<Topic>) -> Option<Spot> {
+    agenda::placement(forum, forum.get::<Workshop>(&workshop)?)
+}
+
+/// The name by which the page finds a cell.
+pub fn spot_name((room, slot): Spot) -> String {
+    format!("{room}/{slot}")
+}
+
+/// Reads that name back.
+pub fn spot_named(name: &str) -> Option<Spot> {
+    let (room, slot) = name.split_once('/')?;
+    Some((room.parse().ok()?, slot.parse().ok()?))
+}
+
+/// After the page has followed, the focus is on the cell.
+fn focus_spot(spot: Spot) {
+    let selector = format!("[data-spot=\"{}\"]", spot_name(spot));
+    request_animation_frame(move || focus_on(&selector));
+}
+
+/// After the page has followed, the focus is on the workshop's sheet.
+pub fn focus_workshop(workshop: Id<Topic>) {
+    let selector = format!("[data-workshop=\"{workshop}\"]");
+    request_animation_frame(move || focus_on(&selector));
+}

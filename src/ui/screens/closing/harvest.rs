@@ -1,0 +1,80 @@
+//! The harvest: the actions of all workshops, and of none, in one table.
+
+use leptos::prelude::*;
+
+use crate::app::desk::Desk;
+use crate::app::route::{Route, View};
+use crate::app::session::Session;
+use crate::domain::{Action, Due, Id, Kind, Progress, actions};
+use crate::i18n::t;
+use crate::ui::parts::{Entry, ProgressChoice, due_words, workshop_words};
+
+/// All actions, by date.
+#[component]
+pub fn Harvest(session: Session, open: RwSignal<Option<Id<Action>>>) -> impl IntoView {
+    let desk = Desk::here();
+    let table = session.memo(&[Kind::Action, Kind::Workshop, Kind::Topic], |forum| {
+        actions::table(forum).into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+    });
+    let add = Callback::new(move |line: String| session.try_act(|forum, cx| actions::add(forum, cx, None, &actions::parse(&line))));
+    view! {
+        <section class="harvest">
+            <h2>{desk.t(t::closing::HARVEST)} " "<small role="status">{move || desk.count(t::closing::HARVEST_COUNT, table.with(Vec::len))}</small></h2>
+            <Entry label=t::closing::ACTION_ENTRY placeholder=t::closing::ACTION_EXAMPLE button=t::app::ADD
+                draft=format!("actions/{}", session.id()) take=add />
+            {move || if table.with(Vec::is_empty) {
+                view! { <p class="soft">{desk.t(t::closing::HARVEST_EMPTY)}</p> }.into_any()
+            } else {
+                view! {
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{desk.t(t::closing::WHAT)}</th>
+                                <th scope="col">{desk.t(t::closing::WHO)}</th>
+                                <th scope="col">{desk.t(t::closing::WHEN)}</th>
+                                <th scope="col">{desk.t(t::closing::WORKSHOP)}</th>
+                                <th scope="col">{desk.t(t::closing::STATE)}</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            <For each=move || table.get() key=|id| *id children=move |id| view! { <Row session=session id=id open=open /> } />
+                        </tbody>
+                    </table>
+                }.into_any()
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn Row(session: Session, id: Id<Action>, open: RwSignal<Option<Id<Action>>>) -> impl IntoView {
+    let desk = Desk::here();
+    let record = session.record::<Action>(id);
+    let field = move |read: fn(&Action) -> String| record.with(|action| action.as_ref().map(read).unwrap_or_default());
+    let what = Signal::derive(move || field(|action| action.what.clone()));
+    let progress = Signal::derive(move || record.with(|action| action.as_ref().map_or(Progress::Open, |action| action.progress)));
+    let workshop = Memo::new(move |_| {
+        session.track(&[Kind::Topic, Kind::Workshop]);
+        record.with(|action| action.as_ref().and_then(|action| session.read(|forum| actions::home(forum, action))))
+    });
+    let set = Callback::new(move |progress: Progress| {
+        session.act(|forum, cx| actions::progress(forum, cx, id, progress));
+    });
+    view! {
+        <tr class:settled=move || matches!(progress.get(), Progress::Done | Progress::Dropped)>
+            <th scope="row">
+                <button type="button" class="title" data-action=id.to_string() on:click=move |_| open.set(Some(id))>{move || what.get()}</button>
+            </th>
+            <td>{move || field(|action| action.who.clone())}</td>
+            <td>{move || due_words(desk, &Due(field(|action| action.due.0.clone())))}</td>
+            <td>
+                {move || workshop.get().map(|id| view! {
+                    <a href=Route::Forum(session.id(), View::Workshop(id)).to_string()>
+                        {session.read(|forum| workshop_words(desk, forum, id))}
+                    </a>
+                })}
+            </td>
+            <td><ProgressChoice value=progress what=what take=set /></td>
+        </tr>
+    }
+}

@@ -1,0 +1,56 @@
+//! The ranking: bars, the cut line, ties across it.
+
+use leptos::prelude::*;
+
+use super::board::{Board, Line};
+use super::row::Row;
+use super::{Poll, many};
+use crate::app::desk::Desk;
+use crate::domain::Kind;
+use crate::i18n::t;
+use crate::ui::parts::Empty;
+
+/// The topics by their dots.
+#[component]
+pub fn Ranking(
+    /// The screen's.
+    poll: Poll,
+    /// Whether topics are retained and let go here.
+    deciding: bool,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let board = board(poll);
+    let given = Memo::new(move |_| board.with(|board| board.laptop.saturating_add(board.paper)) > 0);
+    let both = Memo::new(move |_| board.with(|board| board.laptop > 0 && board.paper > 0));
+    view! {
+        {move || (!given.get()).then(|| view! { <Empty title=t::votes::NO_DOTS hint=t::votes::NO_DOTS_HINT /> })}
+        {move || both.get().then(|| view! {
+            <p class="bar-key" aria-hidden="true">
+                <i class="laptop"></i>{desk.t(t::votes::KEY_LAPTOP)} <i class="paper"></i>{desk.t(t::votes::KEY_PAPER)}
+            </p>
+        })}
+        <ol class="ranking" class:deciding=deciding>
+            <For each=move || board.with(|board| board.lines.clone()) key=|line| *line children=move |line| match line {
+                Line::Topic(topic) => view! { <Row poll=poll board=board topic=topic deciding=deciding /> }.into_any(),
+                Line::Cut => view! { <li class="cut-line"><span>{move || desk.count(t::votes::CUT, many(board.with(|board| board.retain)))}</span></li> }.into_any(),
+                Line::Tie => view! { <li class="tie-words"><p>{move || tie_in_words(desk, board)}</p></li> }.into_any(),
+            } />
+        </ol>
+    }
+}
+
+/// The ranking, drawn anew whenever something in it changes.
+pub fn board(poll: Poll) -> Memo<Board> {
+    poll.session.memo(
+        &[Kind::Vote, Kind::Tally, Kind::Ballot, Kind::Topic, Kind::Number, Kind::Workshop, Kind::Identity, Kind::Participant],
+        Board::of,
+    )
+}
+
+fn tie_in_words(desk: Desk, board: Memo<Board>) -> String {
+    let Some(tie) = board.with(|board| board.tie) else { return String::new() };
+    let topics = desk.count(t::votes::TIE_TOPICS, tie.topics);
+    let dots = desk.count(t::votes::DOTS, many(tie.dots));
+    let places = desk.count(t::votes::PLACES, tie.places);
+    desk.fill(t::votes::TIE, &[("topics", &topics), ("dots", &dots), ("places", &places)])
+}
