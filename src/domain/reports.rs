@@ -333,7 +333,10 @@ fn change_report(
     Transaction::on::<Report>(verb, subject, &workshop, edits)
 }
 
+<<<<<<< HEAD
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod attendance_tests;
+=======
+>>>>>>> reports
 #[cfg(test)]
 mod tests;

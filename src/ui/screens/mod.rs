@@ -4,7 +4,10 @@ mod agenda;
 mod closing;
 mod engagements;
 mod home;
+<<<<<<< HEAD
 mod minutes;
+=======
+>>>>>>> reports
 mod opening;
 mod report;
 mod setup;
@@ -32,8 +35,9 @@ pub fn Screens() -> impl IntoView {
         Route::Home => None,
         Route::Forum(forum, _) => Some(forum),
     });
+    let lost = Memo::new(move |_| desk.lost.get());
     move || {
-        if desk.lost.get() {
+        if lost.get() {
             return view! { <Nowhere /> }.into_any();
         }
         match forum.get() {
@@ -66,7 +70,11 @@ fn OpenForum(session: Session) -> impl IntoView {
                 View::Closing => view! { <closing::Closing session=session /> }.into_any(),
                 View::Workshops => view! { <workshops::Workshops session=session /> }.into_any(),
                 View::Workshop(workshop) => view! { <report::Workshop session=session workshop=workshop /> }.into_any(),
+<<<<<<< HEAD
                 View::Minutes => view! { <minutes::Minutes session=session /> }.into_any(),
+=======
+                _ => view! { <p>"…"</p> }.into_any(),
+>>>>>>> reports
             }}
         </Frame>
     }
