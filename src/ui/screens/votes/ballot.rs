@@ -142,9 +142,8 @@ fn Choices(hand: Hand) -> impl IntoView {
     let ballot = hand.ballot;
     let sought = RwSignal::new(String::new());
     let order = session.memo(&[Kind::Topic], move |forum| voting::order_for(ballot, &topics::on_the_wall(forum)));
-    let shown = Memo::new(move |_| {
-        order.with(|order| sought.with(|sought| session.read(|forum| search::search(forum, order, sought))))
-    });
+    let shown =
+        Memo::new(move |_| order.with(|order| sought.with(|sought| session.read(|forum| search::search(forum, order, sought)))));
     let stop = Memo::new(move |_| {
         shown.with(|shown| hand.here.get().filter(|here| shown.contains(here)).or_else(|| shown.first().copied()))
     });

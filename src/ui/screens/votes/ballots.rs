@@ -85,14 +85,11 @@ pub fn Doubts(poll: Poll) -> impl IntoView {
     let desk = Desk::here();
     let session = poll.session;
     let twice = session.memo(&[Kind::Ballot, Kind::Participant], named_twice);
-    let clamped = session.memo(
-        &[Kind::Vote, Kind::Ballot, Kind::Topic, Kind::Identity],
-        |forum| {
-            let mut ballots: Vec<Id<Ballot>> = Counts::of(forum).clamped.iter().map(|clamped| clamped.ballot).collect();
-            ballots.dedup();
-            ballots.len()
-        },
-    );
+    let clamped = session.memo(&[Kind::Vote, Kind::Ballot, Kind::Topic, Kind::Identity], |forum| {
+        let mut ballots: Vec<Id<Ballot>> = Counts::of(forum).clamped.iter().map(|clamped| clamped.ballot).collect();
+        ballots.dedup();
+        ballots.len()
+    });
     view! {
         <div role="status">
             {move || (!twice.with(Vec::is_empty)).then(|| view! {

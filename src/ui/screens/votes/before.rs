@@ -50,6 +50,7 @@ pub fn Before(poll: Poll) -> impl IntoView {
 pub fn PaperFold(poll: Poll) -> impl IntoView {
     let desk = Desk::here();
     let sum = poll.session.memo(&[Kind::Tally, Kind::Topic], super::paper::sum);
-    let note = Signal::derive(move || if sum.get() == 0 { String::new() } else { i18n::number(desk.language.get(), many(sum.get())) });
+    let note =
+        Signal::derive(move || if sum.get() == 0 { String::new() } else { i18n::number(desk.language.get(), many(sum.get())) });
     view! { <Fold title=t::votes::PAPER note=note><Paper poll=poll /></Fold> }
 }

@@ -19,7 +19,8 @@ pub fn Offer(poll: Poll) -> impl IntoView {
     let under_way = poll.under_way();
     let words = move |ballot: &crate::domain::Ballot| {
         let time = time_of(desk, ballot.begun);
-        let name = ballot.voter.map(|voter| session.read(|forum| participants::name_of(forum, voter).to_owned())).unwrap_or_default();
+        let name =
+            ballot.voter.map(|voter| session.read(|forum| participants::name_of(forum, voter).to_owned())).unwrap_or_default();
         let text = if name.is_empty() { t::votes::OFFER } else { t::votes::OFFER_NAMED };
         desk.fill(text, &[("time", &time), ("name", &name)])
     };

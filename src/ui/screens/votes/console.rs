@@ -49,9 +49,12 @@ pub fn Console(poll: Poll) -> impl IntoView {
 /// Ballots handed in, and begun without being handed in.
 fn turnout(forum: &Forum) -> (u32, u32) {
     let counted = forum.ballots.iter().filter(|(_, ballot)| !ballot.removed);
-    counted.fold((0, 0), |(handed_in, begun), (_, ballot)| {
-        if ballot.handed_in { (handed_in + 1, begun) } else { (handed_in, begun + 1) }
-    })
+    counted.fold(
+        (0, 0),
+        |(handed_in, begun), (_, ballot)| {
+            if ballot.handed_in { (handed_in + 1, begun) } else { (handed_in, begun + 1) }
+        },
+    )
 }
 
 /// How many have voted; never for what.
@@ -102,4 +105,3 @@ pub fn BallotsFold(poll: Poll) -> impl IntoView {
     let note = Signal::derive(move || i18n::number(desk.language.get(), count.get()));
     view! { <Fold title=t::votes::BALLOTS note=note><Ballots poll=poll /></Fold> }
 }
-

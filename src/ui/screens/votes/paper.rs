@@ -99,7 +99,10 @@ fn on_key(event: web_sys::KeyboardEvent) {
         _ => return,
     };
     event.prevent_default();
-    let row = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).and_then(|field| field.closest("tr").ok().flatten());
+    let row = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .and_then(|field| field.closest("tr").ok().flatten());
     let next = row.and_then(|row| if down { row.next_element_sibling() } else { row.previous_element_sibling() });
     let field = next.and_then(|row| row.query_selector("[data-tally]").ok().flatten());
     if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {

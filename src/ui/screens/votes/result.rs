@@ -55,9 +55,8 @@ pub fn Outcome(poll: Poll) -> impl IntoView {
 #[component]
 fn CutLine(poll: Poll) -> impl IntoView {
     let desk = Desk::here();
-    let move_to = move |retain: u32| {
-        poll.session.try_act(|forum, cx| voting::set_rules(forum, cx, &Rules { retain, ..Rules::of(forum) }))
-    };
+    let move_to =
+        move |retain: u32| poll.session.try_act(|forum, cx| voting::set_rules(forum, cx, &Rules { retain, ..Rules::of(forum) }));
     let retain = Memo::new(move |_| poll.rules.with(|rules| rules.retain));
     let take = Callback::new(move |typed: String| move_to(typed.trim().parse().map_err(|_| Refusal::Empty)?));
     let by = move |next: fn(u32) -> u32| {
