@@ -92,6 +92,8 @@ pub struct Desk {
     /// A selector of what the focus is to go to; the frame follows it.
     pub look_for: RwSignal<&'static str>,
     store: StoredValue<Rc<dyn Store>, LocalStorage>,
+    /// The owner of what outlives the screens: sessions are opened while a screen is being made.
+    root: StoredValue<Owner, LocalStorage>,
 }
 
 impl Desk {
@@ -117,6 +119,7 @@ impl Desk {
             panel: RwSignal::new(None),
             look_for: RwSignal::new(""),
             store: StoredValue::new_local(store),
+            root: StoredValue::new_local(Owner::current().unwrap_or_default()),
         }
     }
 
@@ -128,6 +131,11 @@ impl Desk {
     /// Where forums are kept.
     pub fn store(self) -> Rc<dyn Store> {
         self.store.get_value()
+    }
+
+    /// Makes reactive values that live as long as the window, whatever screen is being made meanwhile.
+    pub fn lasting<T>(self, make: impl FnOnce() -> T) -> T {
+        self.root.get_value().with(make)
     }
 
     /// A text in the language of the screens, followed when the language changes.

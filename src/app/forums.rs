@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::clock;
@@ -13,7 +15,7 @@ use crate::domain::{Context, Document, Forum, Language, Refusal, Transaction, se
 use crate::exchange::backup::{self, Backup, BackupError};
 use crate::i18n::{self, t};
 use crate::replica::{Replica, ReplicaError};
-use crate::store::{ForumId, Kept, KeptDocument, Message, ReplicaId, Store, StoreError, lock};
+use crate::store::{ForumId, Kept, KeptDocument, Message, ReplicaId, Store, StoreError, lock, lock::NotGot};
 
 /// Journal entries after which a window compacts.
 const MANY: usize = 60;
@@ -67,7 +69,7 @@ pub fn open(desk: Desk, forum: ForumId) -> Result<Session, OpenError> {
 fn seat(desk: Desk, forum: ForumId, client: u64, replica: Replica) -> Session {
     leave(desk);
     let saver = Saver::new(desk, forum, ReplicaId(client));
-    let session = Session::new(desk, forum, replica, saver.clone(), false);
+    let session = desk.lasting(|| Session::new(desk, forum, replica, saver.clone(), false));
     desk.session.set(Some(session));
     let answers = saver.clone();
     saver.listen(move |message| hear(session, &answers, &message));
@@ -110,19 +112,23 @@ pub fn number_what_came(session: Session) {
     }
 }
 
-/// Compacts a long journal, if no other window is at it. Rule S3.
+/// Compacts a long journal: under the lock where the browser has one, so that two windows don't do the
+/// same work; without it where there is none, which loses nothing either. Rules S3, S12.
 fn compact(desk: Desk, session: Session, by: ReplicaId, document: Document, kept: &KeptDocument) {
     if kept.entries.len() < MANY {
         return;
     }
     let (merged, forum, store) = (kept.merged.clone(), session.id(), desk.store());
     leptos::task::spawn_local(async move {
-        let work = move || {
-            let snapshot = session.with_replica(|replica| replica.snapshot(document));
+        let work = Rc::new(move || {
             // A compaction that fails leaves the journal as it is; the next opening tries again.
-            snapshot.ok().map(|snapshot| store.compact(forum, document, by, &snapshot, &merged))
-        };
-        let _ = lock::while_compacting(forum, work).await;
+            let snapshot = session.with_replica(|replica| replica.snapshot(document)).ok();
+            snapshot.map(|snapshot| store.compact(forum, document, by, &snapshot, &merged))
+        });
+        let locked = Rc::clone(&work);
+        if let Err(NotGot::Unsupported) = lock::while_compacting(forum, move || locked()).await {
+            work();
+        }
     });
 }
 

@@ -126,11 +126,16 @@ impl Saver {
     }
 
     fn append(&self, document: Document, update: &[u8]) -> Result<(), StoreError> {
-        let seq = self.inner.seq.get() + 1;
-        let entry = EntryKey { replica: self.inner.replica, seq };
-        self.inner.store.append(self.forum, document, entry, update)?;
-        self.inner.seq.set(seq);
-        Ok(())
+        loop {
+            let seq = self.inner.seq.get() + 1;
+            self.inner.seq.set(seq);
+            let entry = EntryKey { replica: self.inner.replica, seq };
+            match self.inner.store.append(self.forum, document, entry, update) {
+                // What a crash left under our name stands; the next number is free.
+                Err(StoreError::Taken { .. }) => {}
+                done => return done,
+            }
+        }
     }
 
     /// Home lists the forum last changed first: its entry is renewed with what it already says.

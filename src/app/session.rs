@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -12,6 +13,9 @@ use super::{clock, notices};
 use crate::domain::{Context, Document, Forum, Id, Identity, Kind, Record, Refusal, Text, Transaction, Verb};
 use crate::i18n;
 use crate::replica::{Committed, Replica, Stamp, Touched};
+
+/// How long the screens of a forum that was left may still look at it.
+const AFTER_THE_SCREENS: Duration = Duration::from_secs(2);
 
 /// The forum that is open in this window. Cheap to copy into every closure.
 #[derive(Clone, Copy)]
@@ -232,9 +236,18 @@ impl Session {
         self.inner().saver.flush();
     }
 
-    /// Leaves the forum: what is gathered is stored, the other windows are no longer heard.
+    /// Leaves the forum: what is gathered is stored, the other windows are no longer heard, and once the
+    /// screens are gone the forum is let go of.
     pub fn close(self) {
         self.inner().saver.close();
+        set_timeout(
+            move || {
+                self.inner.dispose();
+                self.undoable.dispose();
+                self.read_only.dispose();
+            },
+            AFTER_THE_SCREENS,
+        );
     }
 
     fn stamp(self) -> Stamp {

@@ -1,5 +1,7 @@
 //! What people type and paste: one line that is a topic, a list of topics, a list of promises.
 
+use std::collections::HashSet;
+
 use super::fold::fold;
 use super::{Refusal, limits};
 
@@ -121,6 +123,24 @@ pub fn names(text: &str) -> Result<Vec<String>, Refusal> {
         take(&mut words)?;
     }
     Ok(names)
+}
+
+/// Reads a pasted list of people: one a line, numbered, bulleted or bare, or several set off as in
+/// [`names`]; each once.
+///
+/// # Errors
+/// Where a line is: [`Refusal::TooLong`] when a name is, [`Refusal::TooMany`].
+pub fn people(text: &str) -> Result<Vec<String>, AtLine> {
+    let mut people: Vec<String> = Vec::new();
+    let mut known = HashSet::new();
+    for item in items(text) {
+        let at = |refusal| AtLine { line: item.line, refusal };
+        people.extend(names(item.text).map_err(at)?.into_iter().filter(|name| known.insert(fold(name))));
+        if people.len() > limits::LIST {
+            return Err(at(Refusal::TooMany { limit: limits::LIST }));
+        }
+    }
+    Ok(people)
 }
 
 /// Reads a pasted list of topics. Rule T3: each numbered, bulleted or bare line is a topic; lines

@@ -36,6 +36,7 @@ pub mod resemblance;
 pub mod retaining;
 pub mod rooms;
 pub mod search;
+pub mod set_up_lines;
 pub mod setup;
 pub mod slots;
 pub mod tally;

@@ -3,8 +3,9 @@
 use super::agenda::{self, Held};
 use super::edit::{Edits, Transaction, Verb};
 use super::order::{self, Step};
+use super::participants::Names;
 use super::records::{Participant, Report, Section, TemplateSection, Topic};
-use super::{Context, Forum, Id, Refusal, actions, limits, merging, persons, template};
+use super::{Context, Forum, Id, Refusal, actions, limits, merging, persons, template, typed};
 
 /// One section of a report as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +92,18 @@ pub fn state(forum: &Forum, workshop: Id<Topic>) -> ReportState {
         .filter(|(_, section)| section.workshop.is_some_and(|topic| merging::lead(forum, topic) == workshop))
         .any(|(id, _)| written(forum, id));
     if begun || !actions::of_workshop(forum, Some(workshop)).is_empty() { ReportState::InProgress } else { ReportState::Empty }
+}
+
+/// The first line of the report that says something, without the marks that Markdown puts around it.
+pub fn beginning(forum: &Forum, workshop: Id<Topic>) -> Option<String> {
+    let sections = sections(forum, workshop);
+    let mut lines = sections.iter().flat_map(|section| forum.text::<Section>(&section.id).lines()).map(said);
+    lines.find(|line| line.chars().any(char::is_alphanumeric))
+}
+
+fn said(line: &str) -> String {
+    let line = typed::bare(line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '>')));
+    line.replace(['*', '`'], "")
 }
 
 /// How many came, where anybody was named or counted: the larger of the two, since people may be
@@ -260,6 +273,24 @@ pub fn attend(
     Ok(change_report(forum, people, workshop, Verb::AttendanceChanged, name, |report| report.attendees.set(person, present)))
 }
 
+/// Notes that the people with these names attend, in one gesture; who isn't known yet is added. Rule W6.
+///
+/// # Errors
+/// [`Refusal::Gone`] for the workshop; [`Refusal::Empty`] without a name, [`Refusal::TooLong`] for one.
+pub fn attend_by_name(forum: &Forum, cx: &mut Context<'_>, workshop: Id<Topic>, names: &[String]) -> Result<Transaction, Refusal> {
+    let title = there(forum, workshop)?.topic.title.clone();
+    let subject = match names {
+        [] => return Err(Refusal::Empty),
+        [name] => limits::line(name)?,
+        _ => title,
+    };
+    let (mut people, mut known) = (Edits::none(), Names::of(forum));
+    let came = names.iter().map(|name| known.find_or_add(forum, cx, name, &mut people)).collect::<Result<Vec<_>, _>>()?;
+    Ok(change_report(forum, people, workshop, Verb::AttendanceChanged, subject, |report| {
+        came.iter().for_each(|person| report.attendees.set(*person, true));
+    }))
+}
+
 /// Notes how many came, where they were counted. Rule W6.
 ///
 /// # Errors
@@ -302,5 +333,7 @@ fn change_report(
     Transaction::on::<Report>(verb, subject, &workshop, edits)
 }
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod attendance_tests;
 #[cfg(test)]
 mod tests;

@@ -17,3 +17,8 @@ pub(super) fn parts(line: &str) -> Vec<String> {
     let one = [" — ", " – ", " - ", "\u{a0}— ", "\u{a0}– "].iter().fold(line.to_owned(), |line, mark| line.replace(mark, "\t"));
     one.split('\t').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
+
+/// Whether the line has a list's bullet in front of it.
+pub(super) fn bulleted(line: &str) -> bool {
+    ["- ", "* ", "• ", "– ", "— ", "‣ "].iter().any(|mark| line.trim_start().starts_with(mark))
+}

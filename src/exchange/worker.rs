@@ -15,6 +15,9 @@ use web_sys::{MessageEvent, Worker};
 /// Where Trunk puts the worker's loader.
 const LOADER: &str = "book_loader.js";
 
+/// How long the worker may take to be loaded, in milliseconds.
+const PATIENCE: i32 = 20_000;
+
 /// The worker couldn't be loaded or didn't answer with what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoAnswer;
@@ -23,22 +26,60 @@ thread_local! {
     static BOOK: RefCell<Option<Rc<Book>>> = const { RefCell::new(None) };
 }
 
+/// The questions under way, by their serial number.
+type Asked = Rc<RefCell<HashMap<u64, Function>>>;
+
 /// The worker and the questions under way.
 struct Book {
     worker: Worker,
-    /// Who waits for which answer.
-    asked: Rc<RefCell<HashMap<u64, Function>>>,
-    /// Questions put before the worker listens; `None` once it does.
-    early: Rc<RefCell<Option<Vec<String>>>>,
+    asked: Asked,
     serial: Cell<u64>,
+    /// What is to be asked once the worker listens; `None` when it does. What it is told before is lost.
+    unsaid: RefCell<Option<Vec<String>>>,
 }
 
-/// Asks the worker; `task` holds the question without its `id` (`src/minutes/worker.rs` says which there
-/// are).
+impl Book {
+    fn tell(&self, question: String) -> Result<(), NoAnswer> {
+        if let Some(unsaid) = self.unsaid.borrow_mut().as_mut() {
+            unsaid.push(question);
+            return Ok(());
+        }
+        self.worker.post_message(&JsValue::from_str(&question)).map_err(|_| NoAnswer)
+    }
+
+    fn hear(&self, answer: &Value) {
+        if answer.get("ready").is_some() {
+            let unsaid = self.unsaid.borrow_mut().take().unwrap_or_default();
+            for question in unsaid {
+                // A question that can't be handed over stays unanswered like any other.
+                let _ = self.tell(question);
+            }
+            return;
+        }
+        let resolve = answer.get("id").and_then(Value::as_u64).and_then(|id| self.asked.borrow_mut().remove(&id));
+        let said = ["html", "text", "document"].iter().find_map(|part| answer.get(part)).and_then(Value::as_str);
+        if let Some(resolve) = resolve {
+            let _ = resolve.call1(&JsValue::NULL, &said.map_or(JsValue::NULL, JsValue::from_str));
+        }
+    }
+
+    /// A worker that can't be loaded answers nobody; the next question tries to load it again.
+    fn give_up(&self) {
+        self.worker.terminate();
+        BOOK.with(|kept| kept.borrow_mut().take());
+        let asked: Vec<Function> = self.asked.borrow_mut().drain().map(|(_, resolve)| resolve).collect();
+        for resolve in asked {
+            let _ = resolve.call1(&JsValue::NULL, &JsValue::NULL);
+        }
+    }
+}
+
+/// Asks the worker; `task` holds the question without its `id`. The answer is its `html`, `text` or
+/// `document`.
 ///
 /// # Errors
-/// [`NoAnswer`] when the worker can't be loaded or doesn't know the task.
-pub async fn ask(mut task: Value) -> Result<Value, NoAnswer> {
+/// [`NoAnswer`] when the worker can't be loaded, or has no answer to this.
+pub async fn ask(mut task: Value) -> Result<String, NoAnswer> {
     let book = book()?;
     let id = book.serial.get() + 1;
     book.serial.set(id);
@@ -49,64 +90,54 @@ pub async fn ask(mut task: Value) -> Result<Value, NoAnswer> {
     let answer = Promise::new(&mut |resolve, _| {
         asked.borrow_mut().insert(id, resolve);
     });
-    book.put(task.to_string())?;
+    book.tell(task.to_string())?;
     let answer = JsFuture::from(answer).await.map_err(|_| NoAnswer)?;
-    let answer: Value = answer.as_string().and_then(|text| serde_json::from_str(&text).ok()).ok_or(NoAnswer)?;
-    if answer.get("error").is_some() { Err(NoAnswer) } else { Ok(answer) }
-}
-
-impl Book {
-    /// Hands a question to the worker, or keeps it until the worker listens.
-    fn put(&self, question: String) -> Result<(), NoAnswer> {
-        if let Some(early) = &mut *self.early.borrow_mut() {
-            early.push(question);
-            return Ok(());
-        }
-        self.worker.post_message(&JsValue::from_str(&question)).map_err(|_| NoAnswer)
-    }
+    answer.as_string().ok_or(NoAnswer)
 }
 
 fn book() -> Result<Rc<Book>, NoAnswer> {
-    BOOK.with(|kept| {
-        if let Some(book) = &*kept.borrow() {
-            return Ok(Rc::clone(book));
-        }
-        let book = Rc::new(start()?);
-        *kept.borrow_mut() = Some(Rc::clone(&book));
-        Ok(book)
-    })
+    if let Some(book) = BOOK.with(|kept| kept.borrow().clone()) {
+        return Ok(book);
+    }
+    let book = Rc::new(start()?);
+    listen(&book);
+    BOOK.with(|kept| *kept.borrow_mut() = Some(Rc::clone(&book)));
+    Ok(book)
 }
 
 fn start() -> Result<Book, NoAnswer> {
     let worker = Worker::new(LOADER).map_err(|_| NoAnswer)?;
-    let asked: Rc<RefCell<HashMap<u64, Function>>> = Rc::default();
-    let early = Rc::new(RefCell::new(Some(Vec::<String>::new())));
-    let (waiting, kept, listener) = (Rc::clone(&asked), Rc::clone(&early), worker.clone());
+    Ok(Book { worker, asked: Rc::default(), serial: Cell::new(0), unsaid: RefCell::new(Some(Vec::new())) })
+}
+
+fn listen(book: &Rc<Book>) {
+    let hearing = Rc::downgrade(book);
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let Some(text) = event.data().as_string() else { return };
-        let Ok(answer) = serde_json::from_str::<Value>(&text) else { return };
-        if answer.get("ready").is_some() {
-            for question in kept.borrow_mut().take().into_iter().flatten() {
-                let _ = listener.post_message(&JsValue::from_str(&question));
-            }
-            return;
-        }
-        let resolve = answer.get("id").and_then(Value::as_u64).and_then(|id| waiting.borrow_mut().remove(&id));
-        if let Some(resolve) = resolve {
-            let _ = resolve.call1(&JsValue::NULL, &JsValue::from_str(&text));
+        let answer: Option<Value> = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
+        if let (Some(book), Some(answer)) = (hearing.upgrade(), answer) {
+            book.hear(&answer);
         }
     });
-    worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    book.worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     heard.forget();
-    let failed = Rc::clone(&asked);
+    let failing = Rc::downgrade(book);
     let broken = Closure::<dyn Fn()>::new(move || {
-        // A worker that can't be loaded answers nobody; the next question tries to load it again.
-        BOOK.with(|kept| kept.borrow_mut().take());
-        for (_, resolve) in failed.borrow_mut().drain() {
-            let _ = resolve.call1(&JsValue::NULL, &JsValue::NULL);
+        if let Some(book) = failing.upgrade() {
+            book.give_up();
         }
     });
-    worker.set_onerror(Some(broken.as_ref().unchecked_ref()));
+    book.worker.set_onerror(Some(broken.as_ref().unchecked_ref()));
     broken.forget();
-    Ok(Book { worker, asked, early, serial: Cell::new(0) })
+    // A worker whose code can't be fetched or started says nothing at all.
+    let waiting = Rc::downgrade(book);
+    let late = Closure::once_into_js(move || {
+        if let Some(book) = waiting.upgrade()
+            && book.unsaid.borrow().is_some()
+        {
+            book.give_up();
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(late.unchecked_ref(), PATIENCE);
+    }
 }

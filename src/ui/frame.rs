@@ -65,7 +65,7 @@ fn Masthead(session: Session) -> impl IntoView {
                 <span class="tell">{desk.t(t::app::HOME)}</span>
             </a>
             <b>{move || about.with(|about| about.title.clone())}</b>
-            <span class="day">{day}</span>
+            <span class="date">{day}</span>
             <div class="desk">
                 <Saved />
                 <UndoButton session=session />
@@ -217,7 +217,7 @@ fn stop(forum: &Forum, view: View) -> (bool, usize) {
     match view {
         View::SetUp => (!about.theme.is_empty(), 0),
         View::Opening | View::Minutes => (false, 0),
-        View::Topics => count(forum.topics.iter().filter(|(_, topic)| !topic.withdrawn).count()),
+        View::Topics => count(forum.topics.iter().filter(|(_, topic)| !topic.title.is_empty()).count()),
         View::Votes => (about.vote == VoteState::Closed, 0),
         View::Agenda => (workshops().any(|(_, workshop)| workshop.room.is_some() && workshop.slot.is_some()), 0),
         View::Workshops | View::Workshop(_) => count(workshops().count()),

@@ -29,6 +29,8 @@ pub fn mount() {
     let probed = local.probe();
     // A full storage can still be read, and emptied; a denied one can't.
     let store: Rc<dyn Store> = if probed == Err(StoreError::Denied) { Rc::new(MemoryStore::default()) } else { Rc::new(local) };
+    let owner = Owner::new();
+    owner.set();
     let desk = Desk::new(store, browser);
     if let Err(error) = probed {
         use crate::app::desk::Saving;

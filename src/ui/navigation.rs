@@ -79,7 +79,15 @@ pub fn focus_on(selector: &str) {
 fn go_to_top() {
     request_animation_frame(|| {
         window().scroll_to_with_x_and_y(0.0, 0.0);
-        focus_on("#main");
+        // A screen that has put the focus where its work begins keeps it.
+        let taken = document().active_element().is_some_and(|element| element.closest("#main").ok().flatten().is_some());
+        if let Some(main) = document().get_element_by_id("main").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok())
+            && !taken
+        {
+            let still = web_sys::FocusOptions::new();
+            still.set_prevent_scroll(true);
+            let _ = main.focus_with_options(&still);
+        }
     });
 }
 

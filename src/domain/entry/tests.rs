@@ -182,3 +182,19 @@ proptest! {
         let _ = (topics(&text), promises(&text), topic_line(&text), promise_line(&text));
     }
 }
+
+#[test]
+fn a_pasted_list_of_people_is_read_by_lines_and_commas_and_names_each_once() {
+    let list = "1. Inès Roche\r\n- Youssef Amrani, Jeanne Morel et Paul\n\n  ines roche\n• Bruno";
+    assert_eq!(people(list).unwrap(), ["Inès Roche", "Youssef Amrani", "Jeanne Morel", "Paul", "Bruno"]);
+    assert_eq!(people(" \n"), Ok(Vec::new()));
+}
+
+#[test]
+fn a_list_of_people_that_cannot_be_says_on_which_line() {
+    let long = format!("Inès\n{}", "a".repeat(limits::LINE + 1));
+    assert_eq!(people(&long).unwrap_err().line, 2);
+    let many: String = (0..=limits::LIST).map(|n| format!("P{n}\n")).collect();
+    let refusal = people(&many).unwrap_err();
+    assert_eq!((refusal.line, refusal.refusal), (limits::LIST + 1, Refusal::TooMany { limit: limits::LIST }));
+}

@@ -4,8 +4,13 @@ mod agenda;
 mod closing;
 mod engagements;
 mod home;
+mod minutes;
+mod opening;
+mod report;
+mod setup;
 mod topics;
 mod votes;
+mod workshops;
 
 use leptos::prelude::*;
 
@@ -52,12 +57,16 @@ fn OpenForum(session: Session) -> impl IntoView {
     view! {
         <Frame session=session>
             {move || match view_here.get() {
+                View::SetUp => view! { <setup::SetUp session=session /> }.into_any(),
+                View::Opening => view! { <opening::Opening session=session /> }.into_any(),
                 View::Topics => view! { <topics::Topics session=session /> }.into_any(),
                 View::Votes => view! { <votes::Votes session=session /> }.into_any(),
                 View::Agenda => view! { <agenda::Agenda session=session /> }.into_any(),
                 View::Engagements => view! { <engagements::Engagements session=session /> }.into_any(),
                 View::Closing => view! { <closing::Closing session=session /> }.into_any(),
-                _ => view! { <p>"…"</p> }.into_any(),
+                View::Workshops => view! { <workshops::Workshops session=session /> }.into_any(),
+                View::Workshop(workshop) => view! { <report::Workshop session=session workshop=workshop /> }.into_any(),
+                View::Minutes => view! { <minutes::Minutes session=session /> }.into_any(),
             }}
         </Frame>
     }

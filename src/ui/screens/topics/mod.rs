@@ -176,7 +176,7 @@ fn Finder(sought: RwSignal<String>, sort: RwSignal<Sort>, shown: Signal<usize>) 
                     }).collect_view()}
                 </select>
             </label>
-            <span class="soft" role="status">{move || desk.count(t::topics::COUNT, shown.get())}</span>
+            <span class="soft" role="status">{move || (!sought.with(String::is_empty)).then(|| desk.count(t::topics::COUNT, shown.get()))}</span>
         </div>
     }
 }

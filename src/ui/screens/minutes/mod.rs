@@ -1,0 +1,143 @@
+//! The minutes: the book as it will be, from whatever there is at this moment, and the ways to take it
+//! along.
+
+mod take_along;
+
+use std::time::Duration;
+
+use leptos::html;
+use leptos::prelude::*;
+use serde_json::{Value, json};
+use wasm_bindgen::JsCast;
+
+use crate::app::clock;
+use crate::app::desk::Desk;
+use crate::app::session::Session;
+use crate::domain::{Kind, Language, setup};
+use crate::exchange::records::{self, History};
+use crate::exchange::worker;
+use crate::i18n::{Text, t};
+
+use take_along::TakeAlong;
+
+/// How long the room may write on before the book is composed anew.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// What the worker made of the forum.
+#[derive(Clone, Debug, PartialEq)]
+enum Composed {
+    Working,
+    Article(String),
+    Failed,
+}
+
+/// The minutes on screen.
+#[component]
+pub fn Minutes(
+    /// The forum.
+    session: Session,
+) -> impl IntoView {
+    let desk = Desk::here();
+    let composed = RwSignal::new(Composed::Working);
+    let again = Trigger::new();
+    let wanted = StoredValue::new(0_u64);
+    Effect::new(move |before: Option<()>| {
+        session.track(Kind::ALL);
+        again.track();
+        let serial = wanted.get_value() + 1;
+        wanted.set_value(serial);
+        let wait = if before.is_some() { PAUSE } else { Duration::ZERO };
+        set_timeout(move || compose(session, composed, wanted, serial), wait);
+    });
+    view! {
+        <div class="head">
+            <div>
+                <h1>{desk.t(t::book::TITLE)}</h1>
+                <p>{desk.t(t::book::SUBTITLE)}</p>
+            </div>
+            <div class="tools">
+                <MinutesLanguage session=session />
+                <TakeAlong session=session />
+            </div>
+        </div>
+        <div aria-live="polite">
+            {move || match composed.get() {
+                Composed::Working => view! { <p class="soft">{desk.t(t::book::WORKING)}</p> }.into_any(),
+                Composed::Failed => view! {
+                    <div class="empty" role="alert">
+                        <h2>{desk.t(t::book::FAILED)}</h2>
+                        <p>{desk.t(t::book::FAILED_HINT)}</p>
+                        <button type="button" class="go" on:click=move |_| again.notify()>{desk.t(t::book::AGAIN)}</button>
+                    </div>
+                }.into_any(),
+                Composed::Article(_) => ().into_any(),
+            }}
+        </div>
+        <Article composed=composed />
+    }
+}
+
+fn compose(session: Session, composed: RwSignal<Composed>, wanted: StoredValue<u64>, serial: u64) {
+    // The screen was left, or the forum has changed again meanwhile.
+    if wanted.try_get_value() != Some(serial) {
+        return;
+    }
+    let task = task(session, "article", None);
+    leptos::task::spawn_local(async move {
+        let answer = worker::ask(task).await;
+        if wanted.try_get_value() == Some(serial) {
+            composed.set(answer.map_or(Composed::Failed, Composed::Article));
+        }
+    });
+}
+
+/// What the worker is asked for: the minutes of the forum as it stands, in one format.
+fn task(session: Session, format: &str, face: Option<String>) -> Value {
+    let forum = session.read(|forum| records::encode(forum, History::LeftOut));
+    json!({"task": "minutes", "format": format, "forum": forum, "made": clock::now().0, "face": face})
+}
+
+/// The book as a page. Its inner links lead to places in it, not to places in the app.
+#[component]
+fn Article(composed: RwSignal<Composed>) -> impl IntoView {
+    let node = NodeRef::<html::Div>::new();
+    let article = move || match composed.get() {
+        Composed::Article(article) => article,
+        Composed::Working | Composed::Failed => String::new(),
+    };
+    let follow = move |event: web_sys::MouseEvent| {
+        let clicked = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let link = clicked.and_then(|clicked| clicked.closest("a[href^='#']").ok().flatten());
+        let Some(place) = link.and_then(|link| link.get_attribute("href")) else { return };
+        event.prevent_default();
+        if let Some(place) = document().get_element_by_id(place.trim_start_matches('#')) {
+            place.scroll_into_view();
+            let _ = place.set_attribute("tabindex", "-1");
+            if let Ok(place) = place.dyn_into::<web_sys::HtmlElement>() {
+                let _ = place.focus();
+            }
+        }
+    };
+    view! { <div class="desk-of-paper" node_ref=node on:click=follow inner_html=article></div> }
+}
+
+/// The language of the minutes, whatever that of the screens.
+#[component]
+fn MinutesLanguage(session: Session) -> impl IntoView {
+    let desk = Desk::here();
+    let language = session.memo(&[Kind::Identity], |forum| forum.about().minutes_language);
+    let choice = move |value: Language, name: Text| {
+        view! {
+            <button type="button" aria-pressed=move || (language.get() == value).to_string()
+                on:click=move |_| { session.act(|forum, cx| setup::change(forum, cx, |about| about.minutes_language = value)); }>
+                {desk.t(name)}
+            </button>
+        }
+    };
+    view! {
+        <div class="pair" role="group" aria-label=desk.t(t::book::LANGUAGE)>
+            {choice(Language::Fr, t::book::IN_FRENCH)}
+            {choice(Language::En, t::book::IN_ENGLISH)}
+        </div>
+    }
+}

@@ -1,0 +1,37 @@
+//! How large a text stands: by its length first, then measured, one step smaller at a time until
+//! nothing is cut.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+
+/// The smallest step; `style/opening.css` has the sizes.
+const LAST: usize = 9;
+
+/// The step at which a text of this length probably fits.
+pub fn step(characters: usize) -> usize {
+    const UP_TO: [usize; 6] = [28, 55, 95, 150, 210, 260];
+    UP_TO.iter().position(|most| characters <= *most).unwrap_or(UP_TO.len())
+}
+
+/// Keeps the slide in its page: now, when the window changes, and once the typeface is there.
+pub fn keep(slide: NodeRef<html::Article>, first: usize) {
+    let fit = move || {
+        let Some(slide) = slide.get_untracked() else { return };
+        for step in first..=LAST {
+            let _ = slide.set_attribute("data-step", &step.to_string());
+            let cut = slide.scroll_height() > slide.client_height() + 1 || slide.scroll_width() > slide.client_width() + 1;
+            if !cut {
+                break;
+            }
+        }
+    };
+    Effect::new(move |_| {
+        if slide.get().is_some() {
+            request_animation_frame(fit);
+            set_timeout(fit, std::time::Duration::from_millis(300));
+        }
+    });
+    let listening = window_event_listener(ev::resize, move |_| fit());
+    on_cleanup(move || listening.remove());
+}

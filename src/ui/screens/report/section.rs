@@ -1,0 +1,77 @@
+//! One section of the report: its heading, its notes, its place.
+
+use leptos::prelude::*;
+
+use super::{Desktop, focus};
+use crate::app::desk::Desk;
+use crate::domain::order::Step;
+use crate::domain::{Id, Section, reports};
+use crate::i18n::{self, t};
+use crate::ui::parts::{Glyph, Icon, LineField, LongText, Menu};
+
+/// The name of a section's element in the page.
+pub fn element(id: Id<Section>) -> String {
+    format!("section-{id}")
+}
+
+/// A section as it is written.
+#[component]
+pub fn WrittenSection(open: Desktop, id: Id<Section>) -> impl IntoView {
+    let desk = Desk::here();
+    let Desktop { session, workshop, sections, .. } = open;
+    let title = Memo::new(move |_| {
+        sections.with(|all| all.iter().find(|section| section.id == id).map(|section| section.title.clone()).unwrap_or_default())
+    });
+    let notes = session.text::<Section>(id);
+    let first = Memo::new(move |_| sections.with(|all| all.first().is_some_and(|section| section.id == id)));
+    let rename =
+        Callback::new(move |title: String| session.try_act(|forum, cx| reports::rename_section(forum, cx, workshop, id, &title)));
+    let write =
+        Callback::new(move |notes: String| session.try_act(|forum, cx| reports::write_notes(forum, cx, workshop, id, &notes)));
+    view! {
+        <div class="section" id=element(id) role="group" aria-label=move || title.get()>
+            <div class="heading">
+                <LineField bare=true label=Signal::derive(move || i18n::say(desk.language.get(), t::workshops::HEADING).to_owned())
+                    value=title take=rename />
+                <Gestures open=open id=id title=title />
+            </div>
+            <LongText bare=true label=title value=notes take=write placeholder=Signal::derive(move || {
+                first.get().then(|| i18n::say(desk.language.get(), t::workshops::FIRST_WORDS).to_owned())
+            }) />
+        </div>
+    }
+}
+
+/// Moving and removing a section.
+#[component]
+fn Gestures(open: Desktop, id: Id<Section>, title: Memo<String>) -> impl IntoView {
+    let desk = Desk::here();
+    let Desktop { session, workshop, sections, .. } = open;
+    let place = move || sections.with(|all| (all.iter().position(|section| section.id == id), all.len()));
+    let shift = move |step: Step| {
+        session.act(|forum, cx| reports::shift_section(forum, cx, workshop, id, step));
+        focus::soon(format!("#{} summary", element(id)));
+    };
+    let remove = move |_| {
+        let beside = sections.with_untracked(|all| {
+            let here = all.iter().position(|section| section.id == id)?;
+            all.get(here + 1).or_else(|| all.get(here.checked_sub(1)?)).map(|section| section.id)
+        });
+        if session.act_and_tell(|forum, cx| reports::remove_section(forum, cx, workshop, id)) {
+            focus::soon(beside.map_or_else(|| ".add-section input".to_owned(), |beside| format!("#{} textarea", element(beside))));
+        }
+    };
+    let label = Signal::derive(move || desk.fill(t::workshops::SECTION_MORE, &[("title", &title.read())]));
+    view! {
+        <Menu label=label face=|| view! { <Icon glyph=Glyph::More /> }>
+            <button type="button" disabled=move || place().0 == Some(0) on:click=move |_| shift(Step::Up)>
+                <Icon glyph=Glyph::Up />{desk.t(t::app::MOVE_UP)}
+            </button>
+            <button type="button" disabled=move || { let (here, all) = place(); here.is_none_or(|here| here + 1 >= all) }
+                on:click=move |_| shift(Step::Down)>
+                <Icon glyph=Glyph::Down />{desk.t(t::app::MOVE_DOWN)}
+            </button>
+            <button type="button" on:click=remove><Icon glyph=Glyph::Remove />{desk.t(t::app::REMOVE)}</button>
+        </Menu>
+    }
+}
