@@ -23,7 +23,8 @@ use crate::ui::parts::{Empty, Entry, Glyph, Icon};
 use actions::Actions;
 use facts::Facts;
 use help::Help;
-use reading::{Reading, Rendered};
+use reading::Reading;
+pub use reading::Rendered;
 use section::WrittenSection;
 
 /// The workshop whose report is open.
