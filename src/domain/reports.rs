@@ -333,10 +333,5 @@ fn change_report(
     Transaction::on::<Report>(verb, subject, &workshop, edits)
 }
 
-<<<<<<< HEAD
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod attendance_tests;
-=======
->>>>>>> reports
 #[cfg(test)]
 mod tests;

@@ -74,21 +74,12 @@ impl Book {
     }
 }
 
-<<<<<<< HEAD
-/// Asks the worker; `task` holds the question without its `id`. The answer is its `html`, `text` or
-/// `document`.
-///
-/// # Errors
-/// [`NoAnswer`] when the worker can't be loaded, or has no answer to this.
-pub async fn ask(mut task: Value) -> Result<String, NoAnswer> {
-=======
 /// Asks the worker; `task` holds the question without its `id` (`src/minutes/worker.rs` says which there
 /// are).
 ///
 /// # Errors
 /// [`NoAnswer`] when the worker can't be loaded or doesn't know the task.
 pub async fn ask(mut task: Value) -> Result<Value, NoAnswer> {
->>>>>>> reports
     let book = book()?;
     let id = book.serial.get() + 1;
     book.serial.set(id);
@@ -101,12 +92,8 @@ pub async fn ask(mut task: Value) -> Result<Value, NoAnswer> {
     });
     book.tell(task.to_string())?;
     let answer = JsFuture::from(answer).await.map_err(|_| NoAnswer)?;
-<<<<<<< HEAD
-    answer.as_string().ok_or(NoAnswer)
-=======
     let answer: Value = answer.as_string().and_then(|text| serde_json::from_str(&text).ok()).ok_or(NoAnswer)?;
     if answer.get("error").is_some() { Err(NoAnswer) } else { Ok(answer) }
->>>>>>> reports
 }
 
 fn book() -> Result<Rc<Book>, NoAnswer> {
@@ -127,14 +114,8 @@ fn start() -> Result<Book, NoAnswer> {
 fn listen(book: &Rc<Book>) {
     let hearing = Rc::downgrade(book);
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-<<<<<<< HEAD
-        let answer: Option<Value> = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
-        if let (Some(book), Some(answer)) = (hearing.upgrade(), answer) {
-            book.hear(&answer);
-=======
         if let (Some(book), Some(text)) = (hearing.upgrade(), event.data().as_string()) {
             book.hear(&text);
->>>>>>> reports
         }
     });
     book.worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));

@@ -238,8 +238,6 @@ fn titles_and_counts_that_cannot_be_are_refused() {
         scene.put(Section { workshop: Some(workshop), title: "x".into(), ..Section::default() });
     }
     assert_eq!(scene.does(|forum, cx| add_section(forum, cx, workshop, "x")), Err(Refusal::TooMany { limit: limits::LIST }));
-<<<<<<< HEAD
-=======
 }
 
 /// W6
@@ -280,5 +278,4 @@ fn a_report_begins_with_its_first_line_that_says_something() {
     let first = sections(&scene.forum, workshop)[0].id;
     scene.does(|forum, cx| write_notes(forum, cx, workshop, first, "  - The place is there")).unwrap();
     assert_eq!(beginning(&scene.forum, workshop).as_deref(), Some("The place is there"));
->>>>>>> reports
 }

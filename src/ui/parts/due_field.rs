@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::LineField;
 use crate::app::desk::Desk;
-use crate::domain::{Due, Refusal};
+use crate::domain::{Due, Language, Refusal};
 use crate::i18n::{self, t};
 
 /// A field for a term. A date typed as figures is said in words, so that one sees how it was read.
@@ -36,9 +36,17 @@ pub fn DueField(
 }
 
 /// A term in words: dates as each language writes them, words as they were said.
-pub fn due_words(desk: Desk, due: &Due) -> String {
+pub fn due_words(language: Language, due: &Due) -> String {
     match due.date() {
-        Some(date) => i18n::date_short(desk.language.get(), date),
+        Some(date) => i18n::date_short(language, date),
+        None => due.0.trim().to_owned(),
+    }
+}
+
+/// The same as part of a sentence: a date says that it is a term, words speak for themselves.
+pub fn due_sentence(language: Language, due: &Due) -> String {
+    match due.date() {
+        Some(date) => i18n::fill(language, t::promises::BY, &[("date", &i18n::date_short(language, date))]),
         None => due.0.trim().to_owned(),
     }
 }

@@ -23,7 +23,8 @@ pub fn Menu(
         }
     };
     let focus_back = move || {
-        if let Some(summary) = node.try_get_untracked().flatten().and_then(|details| details.query_selector("summary").ok().flatten())
+        if let Some(summary) =
+            node.try_get_untracked().flatten().and_then(|details| details.query_selector("summary").ok().flatten())
             && let Ok(summary) = summary.dyn_into::<web_sys::HtmlElement>()
         {
             let _ = summary.focus();

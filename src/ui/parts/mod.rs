@@ -12,7 +12,7 @@ mod person_field;
 mod progress;
 
 pub use dialog::{Dialog, held_by};
-pub use due_field::{DueField, due_words};
+pub use due_field::{DueField, due_sentence, due_words};
 pub use empty::Empty;
 pub use entry::Entry;
 pub use icon::{Glyph, Icon};

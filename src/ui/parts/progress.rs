@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::desk::Desk;
 use crate::app::session::Session;
-use crate::domain::{Forum, Id, Kind, Progress, Topic, Workshop, agenda};
+use crate::domain::{Forum, Id, Kind, Language, Progress, Topic, Workshop, agenda};
 use crate::i18n::{self, Text, t};
 
 /// The states, in the order in which they are offered, under the names that the list uses.
@@ -99,9 +99,9 @@ fn offered(forum: &Forum, chosen: Option<Id<Topic>>) -> Vec<(Id<Topic>, u32, Str
 }
 
 /// A workshop in few words: its number, else its title.
-pub fn workshop_words(desk: Desk, forum: &Forum, id: Id<Topic>) -> String {
+pub fn workshop_words(language: Language, forum: &Forum, id: Id<Topic>) -> String {
     match forum.get::<Workshop>(&id).filter(|workshop| workshop.fate.is_workshop()).map_or(0, |workshop| workshop.number) {
         0 => agenda::title(forum, id),
-        n => i18n::fill(desk.language.get(), t::promises::WORKSHOP_SHORT, &[("number", &n.to_string())]),
+        n => i18n::fill(language, t::promises::WORKSHOP_SHORT, &[("number", &n.to_string())]),
     }
 }

@@ -4,10 +4,7 @@ mod agenda;
 mod closing;
 mod engagements;
 mod home;
-<<<<<<< HEAD
 mod minutes;
-=======
->>>>>>> reports
 mod opening;
 mod report;
 mod setup;
@@ -70,11 +67,7 @@ fn OpenForum(session: Session) -> impl IntoView {
                 View::Closing => view! { <closing::Closing session=session /> }.into_any(),
                 View::Workshops => view! { <workshops::Workshops session=session /> }.into_any(),
                 View::Workshop(workshop) => view! { <report::Workshop session=session workshop=workshop /> }.into_any(),
-<<<<<<< HEAD
                 View::Minutes => view! { <minutes::Minutes session=session /> }.into_any(),
-=======
-                _ => view! { <p>"…"</p> }.into_any(),
->>>>>>> reports
             }}
         </Frame>
     }

@@ -35,7 +35,7 @@ pub fn Cell(board: Board, spot: Spot) -> impl IntoView {
     let give_this = move || {
         session.track_record::<Room>(&spot.0);
         session.track_record::<Slot>(&spot.1);
-        let (room, slot) = session.read(|forum| naming::spot(desk, forum, spot));
+        let (room, slot) = session.read(|forum| naming::spot(desk.language.get(), forum, spot));
         desk.fill(t::agenda::GIVE_THIS, &[("room", &room), ("slot", &slot)])
     };
     view! {
@@ -70,7 +70,7 @@ fn SpotButton(board: Board, spot: Spot, workshop: Id<Topic>, here: Memo<Vec<Id<T
     };
     let called = move || {
         board.session.read(|forum| {
-            let (room, slot) = naming::spot(desk, forum, spot);
+            let (room, slot) = naming::spot(desk.language.get(), forum, spot);
             let face = face();
             match other() {
                 Some(other) => {

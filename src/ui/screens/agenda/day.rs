@@ -21,7 +21,7 @@ pub fn Day(board: Board) -> impl IntoView {
     let rooms = Memo::new(move |_| board.grid.with(|grid| grid.rooms.clone()));
     let breadth = move || rooms.with(Vec::len);
     view! {
-        <div class="day" class:many=move || { breadth() > ABREAST } style:--rooms=move || breadth().max(1).to_string()>
+        <div class="timetable" class:many=move || { breadth() > ABREAST } style:--rooms=move || breadth().max(1).to_string()>
             {move || day.with(|day| day.iter().any(|entry| matches!(entry, Entry::Slot(_)))).then(|| view! {
                 <div class="rooms" aria-hidden="true">
                     <For each=move || rooms.get() key=|id| *id children=move |id| view! { <p><RoomName board=board room=id /></p> } />
@@ -56,9 +56,9 @@ fn SlotLine(board: Board, at: Id<Slot>) -> impl IntoView {
             let others = clashes.iter().filter_map(other);
             others
                 .map(|other| {
-                    board
-                        .session
-                        .read(|forum| i18n::fill(language, t::agenda::CLASH_SLOTS, &[("slot", &naming::slot(desk, forum, other))]))
+                    board.session.read(|forum| {
+                        i18n::fill(language, t::agenda::CLASH_SLOTS, &[("slot", &naming::slot(language, forum, other))])
+                    })
                 })
                 .collect::<Vec<_>>()
         })

@@ -8,7 +8,7 @@ use crate::app::desk::Desk;
 use crate::domain::numbering::Numbers;
 use crate::domain::search::{self, Sort};
 use crate::domain::{Forum, Id, Topic, agenda, placing, retaining, topics};
-use crate::i18n::t;
+use crate::i18n::{self, t};
 use crate::ui::parts::{Dialog, held_by};
 
 /// Topics shown at once; the search narrows them.
@@ -31,6 +31,7 @@ pub fn Give(board: Board) -> impl IntoView {
 fn Takers(board: Board, spot: Spot) -> impl IntoView {
     let desk = Desk::here();
     let session = board.session;
+    let language = desk.language.get_untracked();
     let sought = RwSignal::new(String::new());
     let waiting = move || session.read(|forum| waiting(forum, &sought.read()));
     let unretained = move || session.read(|forum| unretained(forum, &sought.read()));
@@ -41,15 +42,15 @@ fn Takers(board: Board, spot: Spot) -> impl IntoView {
             None => placing::claim(forum, cx, topic, spot.0, spot.1),
         });
         let number = session.read(|forum| naming::number(forum, topic));
-        let (room, slot) = session.read(|forum| naming::spot(desk, forum, spot));
-        board.said.set(desk.fill(t::agenda::PLACED, &[("number", &number), ("room", &room), ("slot", &slot)]));
+        let (room, slot) = session.read(|forum| naming::spot(language, forum, spot));
+        board.said.set(i18n::fill(language, t::agenda::PLACED, &[("number", &number), ("room", &room), ("slot", &slot)]));
         focus_workshop(topic);
     });
-    let (room, slot) = session.read(|forum| naming::spot(desk, forum, spot));
+    let (room, slot) = session.read(|forum| naming::spot(language, forum, spot));
     let none = move || waiting().is_empty() && unretained().is_empty();
     view! {
-        <p class="place-what">{desk.fill(t::agenda::GIVE_WHERE, &[("room", &room), ("slot", &slot)])}</p>
-        <input type="search" aria-label=desk.t(t::app::SEARCH) placeholder=desk.t(t::agenda::GIVE_SEARCH)
+        <p class="place-what">{i18n::fill(language, t::agenda::GIVE_WHERE, &[("room", &room), ("slot", &slot)])}</p>
+        <input type="search" autofocus aria-label=desk.t(t::app::SEARCH) placeholder=desk.t(t::agenda::GIVE_SEARCH)
             on:input:target=move |event| sought.set(event.target().value()) />
         {move || list(t::agenda::GIVE_WAITING, None, waiting(), place)}
         {move || list(t::agenda::GIVE_TOPICS, Some(t::agenda::GIVE_TOPICS_HINT), unretained(), place)}
@@ -60,12 +61,7 @@ fn Takers(board: Board, spot: Spot) -> impl IntoView {
 /// A number and a title to choose by.
 type Taker = (Id<Topic>, String, String);
 
-fn list(
-    title: crate::i18n::Text,
-    hint: Option<crate::i18n::Text>,
-    takers: Vec<Taker>,
-    place: Callback<Id<Topic>>,
-) -> Option<impl IntoView> {
+fn list(title: i18n::Text, hint: Option<i18n::Text>, takers: Vec<Taker>, place: Callback<Id<Topic>>) -> Option<impl IntoView> {
     let desk = Desk::here();
     (!takers.is_empty()).then(|| view! {
         <section class="takers">

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Board, naming};
 use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
-use crate::domain::{Kind, rooms, slots};
+use crate::domain::{Kind, Slot, rooms, slots};
 use crate::i18n::{self, t};
 use crate::ui::parts::{Dialog, Entry};
 
@@ -45,6 +45,11 @@ fn Entries(board: Board) -> impl IntoView {
     let room_names = session.memo(&[Kind::Room], |forum| {
         rooms::listed(forum).into_iter().map(|(id, room)| (id, room.name.clone(), room.capacity)).collect::<Vec<_>>()
     });
+    let slot_name = move |id| {
+        session.read(|forum| {
+            forum.get::<Slot>(&id).filter(|slot| slot.starts.is_some()).map(|slot| slot.name.clone()).unwrap_or_default()
+        })
+    };
     let slot_ids = session.memo_any(&[Kind::Slot], |forum| slots::listed(forum).into_iter().map(|(id, _)| id).collect::<Vec<_>>());
     let seats = move |capacity: Option<u32>| {
         capacity.map(|n| format!(" · {}", i18n::number(desk.language.get(), usize::try_from(n).unwrap_or(usize::MAX))))
@@ -61,7 +66,7 @@ fn Entries(board: Board) -> impl IntoView {
                 <h3>{desk.t(t::agenda::SLOTS)}</h3>
                 <Entry label=t::agenda::SLOT_ENTRY placeholder=t::agenda::SLOT_EXAMPLE button=t::app::ADD
                     draft=format!("slot/{}", session.id()) take=add_slot />
-                <ul>{move || slot_ids.get().into_iter().map(|id| view! { <li>{session.read(|forum| naming::slot(desk, forum, id))}</li> }).collect_view()}</ul>
+                <ul>{move || slot_ids.get().into_iter().map(|id| view! { <li>{session.read(|forum| naming::slot(desk.language.get(), forum, id))}" "<span class="soft">{slot_name(id)}</span></li> }).collect_view()}</ul>
             </section>
             <p><a href=Route::Forum(session.id(), View::SetUp).to_string() on:click=move |_| board.arranging.set(false)>{desk.t(t::agenda::TO_SET_UP)}</a></p>
         </div>

@@ -145,7 +145,7 @@ fn Carrying(board: Board) -> impl IntoView {
             let hint = if is_placed(workshop) { t::agenda::CARRYING } else { t::agenda::CARRYING_PARKED };
             view! {
                 <div class="carried-bar">
-                    <p>{desk.fill(hint, &[("number", &number)])}</p>
+                    <p>{move || desk.fill(hint, &[("number", &number)])}</p>
                     {is_placed(workshop).then(|| view! {
                         <button type="button" on:click=move |_| { placing::put_down(board, workshop, Target::Parking); }>
                             {desk.t(t::agenda::PARK)}

@@ -1,16 +1,13 @@
 //! What slots, rooms and workshops are called in sentences.
 
-use leptos::prelude::*;
-
 use super::Spot;
-use crate::app::desk::Desk;
-use crate::domain::{Forum, Id, Room, Slot, Topic, Workshop, agenda};
+use crate::domain::{Forum, Id, Language, Room, Slot, Topic, Workshop, agenda};
 use crate::i18n;
 
 /// A slot by its hours, else by its name.
-pub fn slot(desk: Desk, forum: &Forum, id: Id<Slot>) -> String {
+pub fn slot(language: Language, forum: &Forum, id: Id<Slot>) -> String {
     let Some(slot) = forum.get::<Slot>(&id) else { return String::new() };
-    let hours = i18n::hours(desk.language.get(), slot.starts, slot.ends);
+    let hours = i18n::hours(language, slot.starts, slot.ends);
     if hours.is_empty() { slot.name.clone() } else { hours }
 }
 
@@ -33,6 +30,6 @@ pub fn title(forum: &Forum, id: Id<Topic>) -> String {
 }
 
 /// The room and the slot of a cell, as the values of a sentence.
-pub fn spot(desk: Desk, forum: &Forum, (room_id, slot_id): Spot) -> (String, String) {
-    (room(forum, room_id), slot(desk, forum, slot_id))
+pub fn spot(language: Language, forum: &Forum, (room_id, slot_id): Spot) -> (String, String) {
+    (room(forum, room_id), slot(language, forum, slot_id))
 }

@@ -7,7 +7,7 @@ use super::{Board, Spot, naming};
 use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
 use crate::domain::{Forum, Id, Room, Slot, Topic, Workshop, agenda, participants};
-use crate::i18n::t;
+use crate::i18n::{self, t};
 use crate::ui::parts::{Dialog, held_by};
 
 /// The dialog in which a workshop gets its place.
@@ -64,7 +64,7 @@ fn offers(board: Board, forum: &Forum, workshop: Id<Topic>) -> Vec<Offer> {
     };
     let offer = |slot: &Id<Slot>| Offer {
         slot: *slot,
-        called: naming::slot(board.desk, forum, *slot),
+        called: naming::slot(board.desk.language.get_untracked(), forum, *slot),
         busy: busy(*slot),
         cells: grid.rooms.iter().map(|room| cell(*room, *slot)).collect(),
     };
@@ -109,17 +109,18 @@ fn Places(board: Board, workshop: Id<Topic>) -> impl IntoView {
 #[component]
 fn Line(offer: Offer, choose: Callback<Target>) -> impl IntoView {
     let desk = Desk::here();
+    let language = desk.language.get_untracked();
     let slot = offer.slot;
     let stands = move |place: &Place| match &place.other {
-        _ if place.own => desk.t(t::agenda::STANDS_HERE)().to_owned(),
-        Some((number, title)) => desk.fill(t::agenda::SWAP_WITH, &[("number", number), ("title", title)]),
-        None => desk.t(t::agenda::FREE)().to_owned(),
+        _ if place.own => i18n::say(language, t::agenda::STANDS_HERE).to_owned(),
+        Some((number, title)) => i18n::fill(language, t::agenda::SWAP_WITH, &[("number", number), ("title", title)]),
+        None => i18n::say(language, t::agenda::FREE).to_owned(),
     };
     view! {
-        <section class="offer">
+        <section class="in-slot">
             <h3>{offer.called}</h3>
             {offer.busy.into_iter().map(|(name, number)| view! {
-                <p class="clash">{desk.fill(t::agenda::CONVENER_BUSY, &[("name", &name), ("number", &number)])}</p>
+                <p class="clash">{i18n::fill(language, t::agenda::CONVENER_BUSY, &[("name", &name), ("number", &number)])}</p>
             }).collect_view()}
             <ul>
                 {offer.cells.into_iter().map(|place| {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Board, Spot, naming};
 use crate::domain::{Id, Topic, Workshop, agenda, placing};
-use crate::i18n::t;
+use crate::i18n::{self, t};
 use crate::ui::navigation::focus_on;
 
 /// Where a workshop is put down.
@@ -18,7 +18,7 @@ pub enum Target {
 
 /// Puts a workshop down, says what came of it, and leaves the focus on the workshop.
 pub fn put_down(board: Board, workshop: Id<Topic>, target: Target) -> bool {
-    let desk = board.desk;
+    let language = board.desk.language.get_untracked();
     let session = board.session;
     let stood = session.read(|forum| place_of(forum, workshop));
     let goes_to = match target {
@@ -39,12 +39,12 @@ pub fn put_down(board: Board, workshop: Id<Topic>, target: Target) -> bool {
     };
     if done {
         board.said.set(match (target, other) {
-            (Target::Cell(_), Some(other)) => desk.fill(t::agenda::SWAPPED, &[("number", &number), ("other", &other)]),
+            (Target::Cell(_), Some(other)) => i18n::fill(language, t::agenda::SWAPPED, &[("number", &number), ("other", &other)]),
             (Target::Cell(spot), None) => {
-                let (room, slot) = session.read(|forum| naming::spot(desk, forum, spot));
-                desk.fill(t::agenda::PLACED, &[("number", &number), ("room", &room), ("slot", &slot)])
+                let (room, slot) = session.read(|forum| naming::spot(language, forum, spot));
+                i18n::fill(language, t::agenda::PLACED, &[("number", &number), ("room", &room), ("slot", &slot)])
             }
-            (Target::Parking, _) => desk.fill(t::agenda::PARKED, &[("number", &number)]),
+            (Target::Parking, _) => i18n::fill(language, t::agenda::PARKED, &[("number", &number)]),
         });
     }
     board.carried.set(None);
@@ -54,7 +54,7 @@ pub fn put_down(board: Board, workshop: Id<Topic>, target: Target) -> bool {
 
 /// Picks a workshop up: the cells offer themselves, and the focus goes to the nearest that makes sense.
 pub fn pick_up(board: Board, workshop: Id<Topic>) {
-    let desk = board.desk;
+    let language = board.desk.language.get_untracked();
     let Some(aim) = board.session.read(|forum| place_of(forum, workshop)).or_else(|| first_free(board)) else {
         board.arranging.set(true);
         return;
@@ -62,7 +62,7 @@ pub fn pick_up(board: Board, workshop: Id<Topic>) {
     board.carried.set(Some(workshop));
     board.said.set(board.session.read(|forum| {
         let hint = if place_of(forum, workshop).is_some() { t::agenda::CARRYING } else { t::agenda::CARRYING_PARKED };
-        desk.fill(hint, &[("number", &naming::number(forum, workshop))])
+        i18n::fill(language, hint, &[("number", &naming::number(forum, workshop))])
     }));
     focus_spot(aim);
 }
@@ -72,7 +72,7 @@ pub fn leave(board: Board) {
     let Some(workshop) = board.carried.get_untracked() else { return };
     let number = board.session.read(|forum| naming::number(forum, workshop));
     board.carried.set(None);
-    board.said.set(board.desk.fill(t::agenda::LEFT, &[("number", &number)]));
+    board.said.set(i18n::fill(board.desk.language.get_untracked(), t::agenda::LEFT, &[("number", &number)]));
     focus_workshop(workshop);
 }
 

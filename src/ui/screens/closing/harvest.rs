@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
 use crate::app::session::Session;
-use crate::domain::{Action, Due, Id, Kind, Progress, actions};
+use crate::domain::{Action, Due, Forum, Id, Kind, Progress, Topic, actions, agenda, numbering};
 use crate::i18n::t;
 use crate::ui::parts::{Entry, ProgressChoice, due_words, workshop_words};
 
@@ -57,6 +57,7 @@ fn Row(session: Session, id: Id<Action>, open: RwSignal<Option<Id<Action>>>) -> 
         session.track(&[Kind::Topic, Kind::Workshop]);
         record.with(|action| action.as_ref().and_then(|action| session.read(|forum| actions::home(forum, action))))
     });
+    let due = move || Due(field(|action| action.due.0.clone()));
     let set = Callback::new(move |progress: Progress| {
         session.act(|forum, cx| actions::progress(forum, cx, id, progress));
     });
@@ -66,15 +67,24 @@ fn Row(session: Session, id: Id<Action>, open: RwSignal<Option<Id<Action>>>) -> 
                 <button type="button" class="title" data-action=id.to_string() on:click=move |_| open.set(Some(id))>{move || what.get()}</button>
             </th>
             <td>{move || field(|action| action.who.clone())}</td>
-            <td>{move || due_words(desk, &Due(field(|action| action.due.0.clone())))}</td>
+            <td class:date=move || due().date().is_some()>{move || due_words(desk.language.get(), &due())}</td>
             <td>
-                {move || workshop.get().map(|id| view! {
-                    <a href=Route::Forum(session.id(), View::Workshop(id)).to_string()>
-                        {session.read(|forum| workshop_words(desk, forum, id))}
-                    </a>
+                {move || workshop.get().map(|id| {
+                    let (number, called) = session.read(|forum| (workshop_number(forum, id), workshop_words(desk.language.get(), forum, id)));
+                    view! {
+                        <a href=Route::Forum(session.id(), View::Workshop(id)).to_string() aria-label=called.clone()>
+                            <span class="figure">{number}</span>
+                            <span class="called">{called.clone()}</span>
+                        </a>
+                    }
                 })}
             </td>
             <td><ProgressChoice value=progress what=what take=set /></td>
         </tr>
     }
+}
+
+/// A workshop's number; the title of a topic that has none.
+fn workshop_number(forum: &Forum, id: Id<Topic>) -> String {
+    numbering::workshop_number(forum, id).map_or_else(|| agenda::title(forum, id), |n| n.to_string())
 }

@@ -7,9 +7,9 @@ use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
 use crate::domain::fold::fold;
 use crate::domain::search::Query;
-use crate::domain::{Due, Engagement, Forum, Id, Participant, Progress, Topic, engagements, participants};
-use crate::i18n::{self, t};
-use crate::ui::parts::{ProgressChoice, due_words, workshop_words};
+use crate::domain::{Due, Engagement, Forum, Id, Language, Participant, Progress, Topic, engagements, participants};
+use crate::i18n::t;
+use crate::ui::parts::{ProgressChoice, due_sentence, due_words, workshop_words};
 
 /// One person's engagements.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,14 +23,14 @@ pub struct Person {
 }
 
 /// The people to show, whoever engaged last first.
-pub fn shown(desk: Desk, forum: &Forum, sought: &str) -> Vec<Person> {
+pub fn shown(language: Language, forum: &Forum, sought: &str) -> Vec<Person> {
     let query = Query::new(sought);
     let found = |name: &str, engagement: &Engagement| {
         query.is_empty() || {
             let workshop = engagement
                 .workshop
-                .map(|id| format!("{}\n{}", workshop_words(desk, forum, id), crate::domain::agenda::title(forum, id)));
-            let due = due_words(desk, &engagement.due);
+                .map(|id| format!("{}\n{}", workshop_words(language, forum, id), crate::domain::agenda::title(forum, id)));
+            let due = due_words(language, &engagement.due);
             query.matches(&fold(&[name, &engagement.promise, &due, &workshop.unwrap_or_default()].join("\n")))
         }
     };
@@ -94,7 +94,7 @@ fn Promise(circle: Circle, id: Id<Engagement>) -> impl IntoView {
     let workshop = move || {
         let id = record.with(|engagement| engagement.as_ref().and_then(|engagement| engagement.workshop))?;
         session.track_record::<Topic>(&id);
-        Some((id, session.read(|forum| workshop_words(desk, forum, id))))
+        Some((id, session.read(|forum| workshop_words(desk.language.get(), forum, id))))
     };
     let set = Callback::new(move |progress: Progress| {
         session.act(|forum, cx| engagements::progress(forum, cx, id, progress));
@@ -104,7 +104,7 @@ fn Promise(circle: Circle, id: Id<Engagement>) -> impl IntoView {
             <button type="button" class="title" data-engagement=id.to_string() on:click=move |_| circle.open.set(Some(id))>{move || promise.get()}</button>
             <p class="about">
                 {move || (!due().is_none()).then(|| view! {
-                    <span class="due">{i18n::fill(desk.language.get(), t::promises::BY, &[("when", &due_words(desk, &due()))])}</span>
+                    <span class="due">{due_sentence(desk.language.get(), &due())}</span>
                 })}
                 {move || workshop().map(|(id, words)| view! {
                     <a href=Route::Forum(session.id(), View::Workshop(id)).to_string()>{words}</a>

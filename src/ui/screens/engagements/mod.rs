@@ -11,7 +11,7 @@ use crate::app::session::Session;
 use crate::domain::engagements::{self, EngagementDraft};
 use crate::domain::{Edits, Engagement, Id, Kind, Refusal, entry, participants};
 use crate::i18n::t;
-use crate::ui::parts::{Empty, Entry, due_words};
+use crate::ui::parts::{Empty, Entry, due_sentence};
 
 use list::{List, shown};
 use paste::Paste;
@@ -41,7 +41,7 @@ pub fn Engagements(
     let pasting = RwSignal::new(false);
     let shown = Memo::new(move |_| {
         session.track(&[Kind::Engagement, Kind::Participant, Kind::Workshop, Kind::Topic]);
-        session.read(|forum| shown(desk, forum, &sought.read()))
+        session.read(|forum| shown(desk.language.get(), forum, &sought.read()))
     });
     let none_yet = session.memo(&[Kind::Engagement], |forum| forum.engagements.iter().all(|(_, engagement)| engagement.removed));
     let engage = Callback::new(move |line: String| {
@@ -106,7 +106,7 @@ fn Reading(typed: RwSignal<String>) -> impl IntoView {
         Some(match entry::promise_line(&line) {
             Ok(said) => {
                 let (promise, due) = engagements::split_due(&said.promise);
-                let by = (!due.is_none()).then(|| desk.fill(t::promises::BY, &[("when", &due_words(desk, &due))]));
+                let by = (!due.is_none()).then(|| due_sentence(desk.language.get(), &due));
                 view! { <p class="reading"><b>{said.name}</b>" "{promise}{by.map(|by| view! { " "<span class="tag plain">{by}</span> })}</p> }.into_any()
             }
             Err(_) => view! { <p>{desk.t(t::engagements::NEEDS_NAME)}</p> }.into_any(),

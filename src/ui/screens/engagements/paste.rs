@@ -10,7 +10,7 @@ use crate::domain::entry::{self, AtLine};
 use crate::domain::participants::Names;
 use crate::domain::{Edits, Forum};
 use crate::i18n::t;
-use crate::ui::parts::{Dialog, due_words};
+use crate::ui::parts::{Dialog, due_sentence};
 
 /// The dialog into which a list is pasted.
 #[component]
@@ -85,7 +85,7 @@ fn Pasted(circle: Circle, open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Preview(line: EngagementLine, newcomer: bool) -> impl IntoView {
     let desk = Desk::here();
-    let by = (!line.due.is_none()).then(|| desk.fill(t::promises::BY, &[("when", &due_words(desk, &line.due))]));
+    let by = (!line.due.is_none()).then(|| due_sentence(desk.language.get_untracked(), &line.due));
     view! {
         <li>
             <b>{line.name}</b>

@@ -62,11 +62,7 @@ fn Understood(typed: RwSignal<String>) -> impl IntoView {
         let parts = [
             (t::workshops::WHAT, draft.what.clone()),
             (t::workshops::WHO, draft.who.clone()),
-<<<<<<< HEAD
-            (t::workshops::WHEN, due(desk, &draft.due)),
-=======
-            (t::workshops::WHEN, due_words(desk, &draft.due)),
->>>>>>> reports
+            (t::workshops::WHEN, due_words(desk.language.get(), &draft.due)),
         ];
         view! {
             <p class="understood">
@@ -118,14 +114,6 @@ fn Row(open: Desktop, ids: Memo<Vec<Id<Action>>>, id: Id<Action>) -> impl IntoVi
             action.as_ref().and_then(|action| action.due.date()).map(|date| i18n::date_short(desk.language.get(), date))
         })
     };
-<<<<<<< HEAD
-    let date = move || {
-        record.with(|action| {
-            action.as_ref().and_then(|action| action.due.date()).map(|date| i18n::date_short(desk.language.get(), date))
-        })
-    };
-=======
->>>>>>> reports
     view! {
         <tr id=element(id) on:keydown=one_line class:over=move || matches!(progress.get(), Progress::Done | Progress::Dropped)>
             <td class="what"><LineField bare=true lines=true label=label(t::workshops::WHAT) value=of(|action| action.what.clone()) take=change(|draft, typed| draft.what = typed) /></td>

@@ -43,20 +43,12 @@ pub fn ReadingHead(open: Desktop, broken: RwSignal<bool>) -> impl IntoView {
 
 /// One section as it reads; like in the minutes, one without notes isn't there.
 #[component]
-<<<<<<< HEAD
-fn ReadSection(open: Desktop, id: Id<Section>, broken: RwSignal<bool>) -> impl IntoView {
-    let title = move || {
-        open.sections
-            .with(|all| all.iter().find(|section| section.id == id).map(|section| section.title.clone()).unwrap_or_default())
-    };
-=======
 pub fn ReadSection(open: Desktop, id: Id<Section>, broken: RwSignal<bool>) -> impl IntoView {
     let desk = Desk::here();
     let title = Memo::new(move |_| {
         open.sections
             .with(|all| all.iter().find(|section| section.id == id).map(|section| section.title.clone()).unwrap_or_default())
     });
->>>>>>> reports
     let text = open.session.text::<Section>(id);
     let empty = Memo::new(move |_| text.with(|text| text.trim().is_empty()));
     view! {

@@ -32,7 +32,7 @@ pub fn Offer(poll: Poll) -> impl IntoView {
                 }
             };
             view! {
-                <div class="notice-line offer">
+                <div class="notice-line begun-here">
                     <p><b>{words(&ballot)}</b> " " <span>{desk.t(t::votes::OFFER_HINT)}</span></p>
                     <button type="button" on:click=set_aside>{desk.t(t::votes::SET_ASIDE)}</button>
                     <button type="button" class="go" on:click=move |_| poll.hand_on(Stage::Ballot(id))>{desk.t(t::votes::GO_ON)}</button>
@@ -108,7 +108,7 @@ pub fn Thanks(poll: Poll) -> impl IntoView {
         <div class="booth">
             <div role="status">
                 <h1>{desk.t(t::votes::THANKS)}</h1>
-                <p class="lead">{desk.t(t::votes::THANKS_HINT)}</p>
+                <p class="booth-lead">{desk.t(t::votes::THANKS_HINT)}</p>
             </div>
             <button type="button" class="go vast" data-first="" data-quick-entry="" on:click=move |_| poll.hand_on(Stage::Door)>
                 {desk.t(t::votes::NEXT_VOTER)}
