@@ -62,7 +62,7 @@ fn Understood(typed: RwSignal<String>) -> impl IntoView {
         let parts = [
             (t::workshops::WHAT, draft.what.clone()),
             (t::workshops::WHO, draft.who.clone()),
-            (t::workshops::WHEN, due_words(desk, &draft.due)),
+            (t::workshops::WHEN, due_words(desk.language.get(), &draft.due)),
         ];
         view! {
             <p class="understood">
