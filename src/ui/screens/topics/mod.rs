@@ -16,6 +16,7 @@ use crate::domain::resemblance::Resemblance;
 use crate::domain::search::{self, Sort};
 use crate::domain::{Forum, Id, Kind, Refusal, Topic, VoteState, topics};
 use crate::i18n::{self, t};
+use crate::ui::navigation::focus_on;
 use crate::ui::parts::{Empty, Entry};
 
 use card::Card;
@@ -115,6 +116,16 @@ pub fn Topics(
         <Merge wall=wall />
         <Paste wall=wall open=pasting />
     }
+}
+
+/// Brings the focus to a topic's card once the wall has followed, for a gesture that takes away what had
+/// the focus.
+fn to_the_card(topic: Id<Topic>) {
+    request_animation_frame(move || {
+        let card = format!("[data-card=\"{topic}\"]");
+        let shown = document().query_selector(&card).is_ok_and(|found| found.is_some());
+        focus_on(if shown { &card } else { "[data-quick-entry]" });
+    });
 }
 
 /// The topics to show: those on the wall and the withdrawn ones in their places; merged ones stand on
