@@ -40,8 +40,8 @@ pub fn Card(wall: Wall, topic: Id<Topic>) -> impl IntoView {
                 {move || face.with(|face| (!face.questions.is_empty()).then(|| {
                     view! { <ul>{face.questions.iter().cloned().map(|question| view! { <li>{question}</li> }).collect_view()}</ul> }
                 }))}
-                {move || face.with(|face| face.merged.iter().cloned().map(|(number, title)| view! {
-                    <p class="with">{desk.fill(t::topics::WITH, &[("number", &number), ("title", &title)])}</p>
+                {move || face.with(|face| face.merged.iter().map(|(number, title)| view! {
+                    <p class="with">{desk.fill(t::topics::WITH, &[("number", number), ("title", title)])}</p>
                 }).collect_view())}
                 <footer>
                     <span>{move || face.with(|face| if face.conveners.is_empty() { desk.t(t::app::NO_NAME)().to_owned() } else { face.conveners.clone() })}</span>
