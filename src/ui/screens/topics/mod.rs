@@ -162,16 +162,18 @@ fn Resembling(wall: Wall, typed: RwSignal<String>) -> impl IntoView {
     }
 }
 
+/// The orders of the wall, with their names in the choice.
+const ORDERS: [(Sort, &str, i18n::Text); 4] = [
+    (Sort::Newest, "newest", t::topics::SORT_NEWEST),
+    (Sort::Number, "number", t::topics::SORT_NUMBER),
+    (Sort::Title, "title", t::topics::SORT_TITLE),
+    (Sort::Votes, "votes", t::topics::SORT_VOTES),
+];
+
 /// Search and order of the wall.
 #[component]
 fn Finder(session: Session, sought: RwSignal<String>, sort: RwSignal<Sort>, shown: Signal<usize>) -> impl IntoView {
     let desk = Desk::here();
-    const ORDERS: [(Sort, &str, i18n::Text); 4] = [
-        (Sort::Newest, "newest", t::topics::SORT_NEWEST),
-        (Sort::Number, "number", t::topics::SORT_NUMBER),
-        (Sort::Title, "title", t::topics::SORT_TITLE),
-        (Sort::Votes, "votes", t::topics::SORT_VOTES),
-    ];
     // The order by dots would tell totals that are hidden while the vote is open.
     let told = session.memo(&[Kind::Identity], |forum| {
         let about = forum.about();
