@@ -62,7 +62,8 @@ impl View {
         }
     }
 
-    const fn name(self) -> &'static str {
+    /// The view's name in addresses and styles.
+    pub const fn name(self) -> &'static str {
         match self {
             Self::SetUp => "set-up",
             Self::Opening => "opening",

@@ -333,7 +333,5 @@ fn change_report(
     Transaction::on::<Report>(verb, subject, &workshop, edits)
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod attendance_tests;
 #[cfg(test)]
 mod tests;

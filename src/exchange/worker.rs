@@ -47,7 +47,8 @@ impl Book {
         self.worker.post_message(&JsValue::from_str(&question)).map_err(|_| NoAnswer)
     }
 
-    fn hear(&self, answer: &Value) {
+    fn hear(&self, text: &str) {
+        let Ok(answer) = serde_json::from_str::<Value>(text) else { return };
         if answer.get("ready").is_some() {
             let unsaid = self.unsaid.borrow_mut().take().unwrap_or_default();
             for question in unsaid {
@@ -57,9 +58,8 @@ impl Book {
             return;
         }
         let resolve = answer.get("id").and_then(Value::as_u64).and_then(|id| self.asked.borrow_mut().remove(&id));
-        let said = ["html", "text", "document"].iter().find_map(|part| answer.get(part)).and_then(Value::as_str);
         if let Some(resolve) = resolve {
-            let _ = resolve.call1(&JsValue::NULL, &said.map_or(JsValue::NULL, JsValue::from_str));
+            let _ = resolve.call1(&JsValue::NULL, &JsValue::from_str(text));
         }
     }
 
@@ -74,12 +74,12 @@ impl Book {
     }
 }
 
-/// Asks the worker; `task` holds the question without its `id`. The answer is its `html`, `text` or
-/// `document`.
+/// Asks the worker; `task` holds the question without its `id` (`src/minutes/worker.rs` says which there
+/// are).
 ///
 /// # Errors
-/// [`NoAnswer`] when the worker can't be loaded, or has no answer to this.
-pub async fn ask(mut task: Value) -> Result<String, NoAnswer> {
+/// [`NoAnswer`] when the worker can't be loaded or doesn't know the task.
+pub async fn ask(mut task: Value) -> Result<Value, NoAnswer> {
     let book = book()?;
     let id = book.serial.get() + 1;
     book.serial.set(id);
@@ -92,7 +92,8 @@ pub async fn ask(mut task: Value) -> Result<String, NoAnswer> {
     });
     book.tell(task.to_string())?;
     let answer = JsFuture::from(answer).await.map_err(|_| NoAnswer)?;
-    answer.as_string().ok_or(NoAnswer)
+    let answer: Value = answer.as_string().and_then(|text| serde_json::from_str(&text).ok()).ok_or(NoAnswer)?;
+    if answer.get("error").is_some() { Err(NoAnswer) } else { Ok(answer) }
 }
 
 fn book() -> Result<Rc<Book>, NoAnswer> {
@@ -113,9 +114,8 @@ fn start() -> Result<Book, NoAnswer> {
 fn listen(book: &Rc<Book>) {
     let hearing = Rc::downgrade(book);
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let answer: Option<Value> = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
-        if let (Some(book), Some(answer)) = (hearing.upgrade(), answer) {
-            book.hear(&answer);
+        if let (Some(book), Some(text)) = (hearing.upgrade(), event.data().as_string()) {
+            book.hear(&text);
         }
     });
     book.worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));

@@ -42,19 +42,27 @@ pub fn Entry(
         line.set(kept);
     }
     let remember = move |text: &str| {
-        // A draft that can't be kept is still on the screen.
-        let _ = desk.store().set_setting(&draft.get_value(), text);
+        if let Some(draft) = draft.try_get_value() {
+            // A draft that can't be kept is still on the screen.
+            let _ = desk.store().set_setting(&draft, text);
+        }
     };
     let submit = move || {
-        match take.run(line.get_untracked()) {
+        // What takes the line may lead to another screen: then there is nothing left to clear here, and
+        // the draft must not come back.
+        let typed = line.get_untracked();
+        remember("");
+        match take.run(typed.clone()) {
             Ok(()) => {
-                wrong.set(None);
-                line.set(String::new());
-                remember("");
+                wrong.try_set(None);
+                line.try_set(String::new());
             }
-            Err(refusal) => wrong.set(Some(refusal)),
+            Err(refusal) => {
+                remember(&typed);
+                wrong.try_set(Some(refusal));
+            }
         }
-        if let Some(input) = node.get_untracked() {
+        if let Some(input) = node.try_get_untracked().flatten() {
             let _ = input.focus();
         }
     };

@@ -56,9 +56,14 @@ pub fn LineField(
         wrong.set(take.run(text).err());
     };
     let leave = move |_| {
-        here.set(false);
-        if wrong.with_untracked(Option::is_none) {
-            typed.set(value.get_untracked());
+        // A field that is taken away with the focus in it hears of that once more.
+        let (None, Some(right), Some(value)) =
+            (here.try_set(false), wrong.try_with_untracked(Option::is_none), value.try_get_untracked())
+        else {
+            return;
+        };
+        if right {
+            typed.set(value);
         }
     };
     let describedby = {

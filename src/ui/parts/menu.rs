@@ -18,12 +18,13 @@ pub fn Menu(
 ) -> impl IntoView {
     let node = NodeRef::<html::Details>::new();
     let close = move || {
-        if let Some(details) = node.get_untracked() {
+        if let Some(details) = node.try_get_untracked().flatten() {
             details.set_open(false);
         }
     };
     let focus_back = move || {
-        if let Some(summary) = node.get_untracked().and_then(|details| details.query_selector("summary").ok().flatten())
+        if let Some(summary) =
+            node.try_get_untracked().flatten().and_then(|details| details.query_selector("summary").ok().flatten())
             && let Ok(summary) = summary.dyn_into::<web_sys::HtmlElement>()
         {
             let _ = summary.focus();
@@ -34,14 +35,15 @@ pub fn Menu(
             class="menu"
             node_ref=node
             on:keydown=move |event| {
-                if event.key() == "Escape" && node.get_untracked().is_some_and(|details| details.open()) {
+                if event.key() == "Escape" && node.try_get_untracked().flatten().is_some_and(|details| details.open()) {
                     event.stop_propagation();
                     close();
                     focus_back();
                 }
             }
             on:focusout=move |event| {
-                let Some(details) = node.get_untracked() else { return };
+                // A menu that is taken away with the focus in it hears of that once more.
+                let Some(details) = node.try_get_untracked().flatten() else { return };
                 let went_to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
                 if went_to.is_some_and(|target| !details.contains(Some(&target))) {
                     close();

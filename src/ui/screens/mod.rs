@@ -32,8 +32,9 @@ pub fn Screens() -> impl IntoView {
         Route::Home => None,
         Route::Forum(forum, _) => Some(forum),
     });
+    let lost = Memo::new(move |_| desk.lost.get());
     move || {
-        if desk.lost.get() {
+        if lost.get() {
             return view! { <Nowhere /> }.into_any();
         }
         match forum.get() {

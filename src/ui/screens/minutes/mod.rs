@@ -15,7 +15,7 @@ use crate::app::desk::Desk;
 use crate::app::session::Session;
 use crate::domain::{Kind, Language, setup};
 use crate::exchange::records::{self, History};
-use crate::exchange::worker;
+use crate::exchange::worker::{self, NoAnswer};
 use crate::i18n::{Text, t};
 
 use take_along::TakeAlong;
@@ -84,11 +84,16 @@ fn compose(session: Session, composed: RwSignal<Composed>, wanted: StoredValue<u
     }
     let task = task(session, "article", None);
     leptos::task::spawn_local(async move {
-        let answer = worker::ask(task).await;
+        let article = document_of(worker::ask(task).await);
         if wanted.try_get_value() == Some(serial) {
-            composed.set(answer.map_or(Composed::Failed, Composed::Article));
+            composed.set(article.map_or(Composed::Failed, Composed::Article));
         }
     });
+}
+
+/// The document in the worker's answer.
+fn document_of(answer: Result<Value, NoAnswer>) -> Option<String> {
+    answer.ok()?.get("document")?.as_str().map(str::to_owned)
 }
 
 /// What the worker is asked for: the minutes of the forum as it stands, in one format.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::task;
+use super::{document_of, task};
 use crate::app::desk::Desk;
 use crate::app::session::Session;
 use crate::exchange::{download, worker};
@@ -26,15 +26,15 @@ pub fn TakeAlong(session: Session) -> impl IntoView {
         busy.set(true);
         leptos::task::spawn_local(async move {
             let face = if format == "html" { face().await } else { None };
-            let answer = worker::ask(task(session, format, face)).await;
+            let document = document_of(worker::ask(task(session, format, face)).await);
             busy.try_set(false);
-            match answer {
-                Ok(document) => {
+            match document {
+                Some(document) => {
                     let about = session.about().get_untracked();
                     let name = file_name(about.date, &about.title, desk.t(t::book::FILE)(), extension);
                     download::offer(&name, media_type, &document);
                 }
-                Err(_) => desk.notices.refused(desk.t(t::book::FAILED)().to_owned()),
+                None => desk.notices.refused(desk.t(t::book::FAILED)().to_owned()),
             }
         });
     };

@@ -17,11 +17,12 @@ pub fn step(characters: usize) -> usize {
 /// Keeps the slide in its page: now, when the window changes, and once the typeface is there.
 pub fn keep(slide: NodeRef<html::Article>, first: usize) {
     let fit = move || {
-        let Some(slide) = slide.get_untracked() else { return };
+        // The page may have been turned since.
+        let Some(slide) = slide.try_get_untracked().flatten() else { return };
         for step in first..=LAST {
             let _ = slide.set_attribute("data-step", &step.to_string());
-            let cut = slide.scroll_height() > slide.client_height() + 1 || slide.scroll_width() > slide.client_width() + 1;
-            if !cut {
+            let words = slide.query_selector(".words").ok().flatten();
+            if !cut(&slide) && !words.is_some_and(|words| cut(&words)) {
                 break;
             }
         }
@@ -34,4 +35,9 @@ pub fn keep(slide: NodeRef<html::Article>, first: usize) {
     });
     let listening = window_event_listener(ev::resize, move |_| fit());
     on_cleanup(move || listening.remove());
+}
+
+/// Whether something reaches beyond the element.
+fn cut(element: &web_sys::Element) -> bool {
+    element.scroll_height() > element.client_height() + 1 || element.scroll_width() > element.client_width() + 1
 }

@@ -42,7 +42,7 @@ pub const GUESTS: Saying = Saying { title: t::opening::GUESTS_TITLE, body: t::op
 /// Lines of objectives that a page holds, at the smallest size.
 const LINES: usize = 9;
 /// Characters that a line holds, at the smallest size on a narrow projector.
-const WIDTH: usize = 40;
+const WIDTH: usize = 46;
 
 /// The pages of a forum.
 pub fn of(forum: &Forum) -> Vec<Page> {

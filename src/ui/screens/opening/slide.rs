@@ -17,7 +17,8 @@ pub fn Slide(session: Session, page: Page, language: Language) -> impl IntoView 
     let node = NodeRef::<html::Article>::new();
     let first = match &page {
         Page::Theme(theme) => fit::step(theme.chars().count()),
-        Page::Objectives(lines) => fit::step(lines.iter().map(|(_, text)| text.chars().count().max(24)).sum::<usize>() / 2),
+        // How a list breaks into lines is only known when it is measured.
+        Page::Objectives(_) => 0,
         Page::Principle(_, saying) => saying_step(language, *saying),
         Page::Law => saying_step(language, LAW),
         Page::Guests => saying_step(language, GUESTS),

@@ -8,15 +8,7 @@ use crate::domain::actions::{self, ActionDraft};
 use crate::domain::order::Step;
 use crate::domain::{Action, Due, Id, Kind, Progress, Refusal};
 use crate::i18n::{self, Text, t};
-use crate::ui::parts::{Entry, Glyph, Icon, LineField, Menu, PEOPLE};
-
-/// What may become of an action, in the order of the choice.
-const PROGRESS: [(Progress, &str, Text); 4] = [
-    (Progress::Open, "open", t::workshops::PROGRESS_OPEN),
-    (Progress::Done, "done", t::workshops::PROGRESS_DONE),
-    (Progress::Dropped, "dropped", t::workshops::PROGRESS_DROPPED),
-    (Progress::Moved, "moved", t::workshops::PROGRESS_MOVED),
-];
+use crate::ui::parts::{Entry, Glyph, Icon, LineField, Menu, ProgressChoice, due_words};
 
 /// The actions of the workshop.
 #[component]
@@ -30,6 +22,7 @@ pub fn Actions(open: Desktop) -> impl IntoView {
     let add = Callback::new(move |line: String| {
         session.try_act(|forum, cx| actions::add(forum, cx, Some(workshop), &actions::parse(&line)))
     });
+    let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let heading = move |text: Text| view! { <th scope="col">{desk.t(text)}</th> };
     view! {
         <section class="deeds" aria-labelledby="deeds-title">
@@ -38,7 +31,7 @@ pub fn Actions(open: Desktop) -> impl IntoView {
                 <Entry label=t::workshops::ACTION_ENTRY placeholder=t::workshops::ACTION_EXAMPLE button=t::app::ADD
                     draft=format!("action/{workshop}") typed=typed take=add under=move || view! { <Understood typed=typed /> } />
             </div>
-            {move || if ids.with(Vec::is_empty) {
+            {move || if none.get() {
                 view! { <p class="soft">{desk.t(t::workshops::ACTIONS_NONE)}</p> }.into_any()
             } else {
                 view! {
@@ -69,7 +62,7 @@ fn Understood(typed: RwSignal<String>) -> impl IntoView {
         let parts = [
             (t::workshops::WHAT, draft.what.clone()),
             (t::workshops::WHO, draft.who.clone()),
-            (t::workshops::WHEN, due(desk, &draft.due)),
+            (t::workshops::WHEN, due_words(desk.language.get(), &draft.due)),
         ];
         view! {
             <p class="understood">
@@ -80,14 +73,16 @@ fn Understood(typed: RwSignal<String>) -> impl IntoView {
     }
 }
 
-/// By when, a date in words.
-fn due(desk: Desk, due: &Due) -> String {
-    due.date().map_or_else(|| due.0.trim().to_owned(), |date| i18n::date_short(desk.language.get(), date))
-}
-
 /// The name of an action's element in the page.
 fn element(id: Id<Action>) -> String {
     format!("action-{id}")
+}
+
+/// What wraps over several lines is still one line to type: Enter doesn't break it.
+fn one_line(event: web_sys::KeyboardEvent) {
+    if event.key() == "Enter" && !event.is_composing() && focus::is_in_text_area(&event) {
+        event.prevent_default();
+    }
 }
 
 /// One action, changed in place.
@@ -110,32 +105,24 @@ fn Row(open: Desktop, ids: Memo<Vec<Id<Action>>>, id: Id<Action>) -> impl IntoVi
             })
         })
     };
-    let progress = move || record.with(|action| action.as_ref().map(|action| action.progress).unwrap_or_default());
-    let choose = move |chosen: String| {
-        if let Some((progress, ..)) = PROGRESS.iter().find(|(_, name, _)| *name == chosen) {
-            session.act(|forum, cx| actions::progress(forum, cx, id, *progress));
-        }
-    };
+    let progress = Signal::derive(move || record.with(|action| action.as_ref().map(|action| action.progress).unwrap_or_default()));
+    let choose = Callback::new(move |chosen: Progress| {
+        session.act(|forum, cx| actions::progress(forum, cx, id, chosen));
+    });
     let date = move || {
         record.with(|action| {
             action.as_ref().and_then(|action| action.due.date()).map(|date| i18n::date_short(desk.language.get(), date))
         })
     };
     view! {
-        <tr id=element(id) class:over=move || matches!(progress(), Progress::Done | Progress::Dropped)>
-            <td class="what"><LineField bare=true label=label(t::workshops::WHAT) value=of(|action| action.what.clone()) take=change(|draft, typed| draft.what = typed) /></td>
-            <td class="who"><LineField bare=true label=label(t::workshops::WHO) list=PEOPLE.to_owned() value=of(|action| action.who.clone()) take=change(|draft, typed| draft.who = typed) /></td>
+        <tr id=element(id) on:keydown=one_line class:over=move || matches!(progress.get(), Progress::Done | Progress::Dropped)>
+            <td class="what"><LineField bare=true lines=true label=label(t::workshops::WHAT) value=of(|action| action.what.clone()) take=change(|draft, typed| draft.what = typed) /></td>
+            <td class="who"><LineField bare=true lines=true label=label(t::workshops::WHO) value=of(|action| action.who.clone()) take=change(|draft, typed| draft.who = typed) /></td>
             <td class="when">
                 <LineField bare=true label=label(t::workshops::WHEN) value=of(|action| action.due.0.clone()) take=change(|draft, typed| draft.due = Due(typed)) />
                 {move || date().map(|date| view! { <small>{date}</small> })}
             </td>
-            <td class="how-far">
-                <select aria-label=desk.t(t::workshops::STATE) on:change:target=move |event| choose(event.target().value())>
-                    {PROGRESS.map(|(state, name, text)| view! {
-                        <option value=name selected=move || progress() == state>{desk.t(text)}</option>
-                    }).collect_view()}
-                </select>
-            </td>
+            <td class="how-far"><ProgressChoice value=progress what=of(|action| action.what.clone()) take=choose /></td>
             <td class="more"><Gestures open=open ids=ids id=id what=of(|action| action.what.clone()) /></td>
         </tr>
     }
@@ -157,7 +144,7 @@ fn Gestures(open: Desktop, ids: Memo<Vec<Id<Action>>>, id: Id<Action>, what: Sig
             all.get(here + 1).or_else(|| all.get(here.checked_sub(1)?)).copied()
         });
         if session.act_and_tell(|forum, cx| actions::remove(forum, cx, id)) {
-            focus::soon(beside.map_or_else(|| ".deeds .entry input".to_owned(), |beside| format!("#{} input", element(beside))));
+            focus::soon(beside.map_or_else(|| ".deeds .entry input".to_owned(), |beside| format!("#{} textarea", element(beside))));
         }
     };
     let label = Signal::derive(move || desk.fill(t::workshops::ACTION_MORE, &[("what", &what.read())]));

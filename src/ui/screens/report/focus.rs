@@ -23,3 +23,8 @@ pub fn once_there(selector: &'static str) {
 pub fn soon(selector: String) {
     request_animation_frame(move || focus_on(&selector));
 }
+
+/// Whether a key was pressed in a text box of several lines.
+pub fn is_in_text_area(event: &web_sys::KeyboardEvent) -> bool {
+    event.target().is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>())
+}

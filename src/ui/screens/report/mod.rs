@@ -23,8 +23,8 @@ use crate::ui::parts::{Empty, Entry, Glyph, Icon};
 use actions::Actions;
 use facts::Facts;
 use help::Help;
-use reading::Reading;
 pub use reading::Rendered;
+use reading::{ReadSection, ReadingHead};
 use section::WrittenSection;
 
 /// The workshop whose report is open.
@@ -74,7 +74,7 @@ pub fn Workshop(
     let all = Route::Forum(session.id(), View::Workshops).to_string();
     let done = session.read(|forum| reports::state(forum, workshop) == ReportState::Done);
     if !done {
-        focus::once_there(".writing textarea");
+        focus::once_there(".paper textarea");
     }
     move || {
         if held.get() {
@@ -219,6 +219,7 @@ fn Bench(open: Desktop, done: bool) -> impl IntoView {
     let Desktop { session, workshop, sections, .. } = open;
     // Only where both don't fit beside each other: which one is shown.
     let reading = RwSignal::new(done);
+    let broken = RwSignal::new(false);
     let add = Callback::new(move |title: String| {
         let mut made = None::<Id<Section>>;
         session.try_act(|forum, cx| {
@@ -227,7 +228,7 @@ fn Bench(open: Desktop, done: bool) -> impl IntoView {
             Ok(transaction)
         })?;
         if let Some(id) = made {
-            focus::soon(format!("#{} textarea", section::element(id)));
+            focus::soon(format!("#{} .paper textarea", section::element(id)));
         }
         Ok(())
     });
@@ -244,19 +245,23 @@ fn Bench(open: Desktop, done: bool) -> impl IntoView {
             {choice(true, t::workshops::READ)}
         </div>
         <div class="bench" class:reads=move || reading.get()>
-            <section class="writing sheet" aria-labelledby="writing-title">
-                <header>
-                    <h2 id="writing-title">{desk.t(t::workshops::NOTES)}</h2>
+            <div class="pair">
+                <header class="written">
+                    <h2>{desk.t(t::workshops::NOTES)}</h2>
                     <Help />
                 </header>
-                <For each=move || sections.get().into_iter().map(|section| section.id) key=|id| *id
-                    children=move |id| view! { <WrittenSection open=open id=id /> } />
-                <div class="add-section">
-                    <Entry label=t::workshops::ADD_SECTION placeholder=t::workshops::ADD_SECTION_EXAMPLE
-                        button=t::app::ADD draft=format!("section/{workshop}") take=add />
+                <ReadingHead open=open broken=broken />
+            </div>
+            <For each=move || sections.get().into_iter().map(|section| section.id) key=|id| *id children=move |id| view! {
+                <div class="pair" id=section::element(id)>
+                    <WrittenSection open=open id=id />
+                    <ReadSection open=open id=id broken=broken />
                 </div>
-            </section>
-            <Reading open=open />
+            } />
+            <div class="written add-section">
+                <Entry label=t::workshops::ADD_SECTION placeholder=t::workshops::ADD_SECTION_EXAMPLE
+                    button=t::app::ADD draft=format!("section/{workshop}") take=add />
+            </div>
         </div>
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Desktop;
 use crate::app::desk::Desk;
@@ -16,48 +16,47 @@ use crate::i18n::t;
 /// How long the typing must rest before it is typeset.
 const REST: Duration = Duration::from_millis(150);
 
-/// The whole report as it reads.
+/// What stands above the sections as they read.
 #[component]
-pub fn Reading(open: Desktop) -> impl IntoView {
+pub fn ReadingHead(open: Desktop, broken: RwSignal<bool>) -> impl IntoView {
     let desk = Desk::here();
-    let broken = RwSignal::new(false);
-    let sections = open.sections;
     let session = open.session;
-    let ids = Memo::new(move |_| sections.with(|all| all.iter().map(|section| section.id).collect::<Vec<_>>()));
     let written = Memo::new(move |_| {
-        ids.get().into_iter().any(|id| {
-            session.track_text::<Section>(&id);
-            session.read(|forum| !forum.text::<Section>(&id).trim().is_empty())
+        open.sections.with(|all| {
+            all.iter().any(|section| {
+                session.track_text::<Section>(&section.id);
+                session.read(|forum| !forum.text::<Section>(&section.id).trim().is_empty())
+            })
         })
     });
     view! {
-        <section class="reading" aria-labelledby="reading-title">
-            <h2 id="reading-title">{desk.t(t::workshops::READING)}</h2>
+        <div class="reading">
+            <h2>{desk.t(t::workshops::READING)}</h2>
             {move || broken.get().then(|| view! { <p class="broken" role="status">{desk.t(t::workshops::READING_BROKEN)}</p> })}
-            <div class="book">
-                <For each=move || ids.get() key=|id| *id children=move |id| view! { <ReadSection open=open id=id broken=broken /> } />
-            </div>
             {move || (!written.get()).then(|| view! {
                 <p class="nothing beside-it">{desk.t(t::workshops::READING_NOTHING)}</p>
                 <p class="nothing alone">{desk.t(t::workshops::READING_NOTHING_YET)}</p>
             })}
-        </section>
+        </div>
     }
 }
 
 /// One section as it reads; like in the minutes, one without notes isn't there.
 #[component]
-fn ReadSection(open: Desktop, id: Id<Section>, broken: RwSignal<bool>) -> impl IntoView {
-    let title = move || {
+pub fn ReadSection(open: Desktop, id: Id<Section>, broken: RwSignal<bool>) -> impl IntoView {
+    let desk = Desk::here();
+    let title = Memo::new(move |_| {
         open.sections
             .with(|all| all.iter().find(|section| section.id == id).map(|section| section.title.clone()).unwrap_or_default())
-    };
+    });
     let text = open.session.text::<Section>(id);
     let empty = Memo::new(move |_| text.with(|text| text.trim().is_empty()));
     view! {
         <Show when=move || !empty.get()>
-            <h3>{title}</h3>
-            <Rendered text=text broken=broken />
+            <div class="reading book" role="group" aria-label=move || desk.fill(t::workshops::READING_OF, &[("title", &title.read())])>
+                <h3>{move || title.get()}</h3>
+                <Rendered text=text broken=broken />
+            </div>
         </Show>
     }
 }
@@ -90,6 +89,7 @@ pub fn Rendered(
         let ask = move || {
             spawn_local(async move {
                 let answer = worker::ask(json!({"task": "notes", "text": typed})).await.ok();
+                let answer = answer.and_then(|answer| answer.get("html").and_then(Value::as_str).map(str::to_owned));
                 // Whoever has left the screen meanwhile needs no answer.
                 broken.try_set(answer.is_none());
                 set.try_set(answer);

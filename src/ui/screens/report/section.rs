@@ -7,9 +7,10 @@ use crate::app::desk::Desk;
 use crate::domain::order::Step;
 use crate::domain::{Id, Section, reports};
 use crate::i18n::{self, t};
+use crate::ui::navigation::focus_on;
 use crate::ui::parts::{Glyph, Icon, LineField, LongText, Menu};
 
-/// The name of a section's element in the page.
+/// The name of a section's element in the page: its notes, and how they read.
 pub fn element(id: Id<Section>) -> String {
     format!("section-{id}")
 }
@@ -29,15 +30,23 @@ pub fn WrittenSection(open: Desktop, id: Id<Section>) -> impl IntoView {
     let write =
         Callback::new(move |notes: String| session.try_act(|forum, cx| reports::write_notes(forum, cx, workshop, id, &notes)));
     view! {
-        <div class="section" id=element(id) role="group" aria-label=move || title.get()>
-            <div class="heading">
-                <LineField bare=true label=Signal::derive(move || i18n::say(desk.language.get(), t::workshops::HEADING).to_owned())
+        <div class="written" role="group" aria-label=move || title.get()>
+            <div class="heading" on:keydown=move |event| {
+                // A heading is one line, however it wraps; Enter goes on to the notes.
+                if event.key() == "Enter" && !event.is_composing() && focus::is_in_text_area(&event) {
+                    event.prevent_default();
+                    focus_on(&format!("#{} .paper textarea", element(id)));
+                }
+            }>
+                <LineField bare=true lines=true label=Signal::derive(move || i18n::say(desk.language.get(), t::workshops::HEADING).to_owned())
                     value=title take=rename />
                 <Gestures open=open id=id title=title />
             </div>
-            <LongText bare=true label=title value=notes take=write placeholder=Signal::derive(move || {
-                first.get().then(|| i18n::say(desk.language.get(), t::workshops::FIRST_WORDS).to_owned())
-            }) />
+            <div class="paper">
+                <LongText bare=true label=title value=notes take=write placeholder=Signal::derive(move || {
+                    first.get().then(|| i18n::say(desk.language.get(), t::workshops::FIRST_WORDS).to_owned())
+                }) />
+            </div>
         </div>
     }
 }
@@ -58,7 +67,9 @@ fn Gestures(open: Desktop, id: Id<Section>, title: Memo<String>) -> impl IntoVie
             all.get(here + 1).or_else(|| all.get(here.checked_sub(1)?)).map(|section| section.id)
         });
         if session.act_and_tell(|forum, cx| reports::remove_section(forum, cx, workshop, id)) {
-            focus::soon(beside.map_or_else(|| ".add-section input".to_owned(), |beside| format!("#{} textarea", element(beside))));
+            focus::soon(
+                beside.map_or_else(|| ".add-section input".to_owned(), |beside| format!("#{} .paper textarea", element(beside))),
+            );
         }
     };
     let label = Signal::derive(move || desk.fill(t::workshops::SECTION_MORE, &[("title", &title.read())]));

@@ -52,6 +52,8 @@ pub struct Tie {
     pub dots: u32,
     /// How many of them fit above the line.
     pub places: usize,
+    /// Whether the room hasn't decided on some of them.
+    pub open: bool,
 }
 
 /// The ranking.
@@ -105,7 +107,7 @@ impl Board {
         Self {
             lines: lines(&ranking),
             retain,
-            tie: tie(&ranking, retain),
+            tie: tie(forum, &ranking, retain),
             turnout: counts.turnout,
             laptop: sum(|face| face.laptop),
             paper: sum(|face| face.paper),
@@ -129,9 +131,10 @@ fn lines(ranking: &[Ranked]) -> Vec<Line> {
     lines
 }
 
-fn tie(ranking: &[Ranked], retain: u32) -> Option<Tie> {
+fn tie(forum: &Forum, ranking: &[Ranked], retain: u32) -> Option<Tie> {
     let above = ranking.iter().take_while(|ranked| ranked.above == Cut::Above).count();
     let tied: Vec<&Ranked> = ranking.iter().filter(|ranked| ranked.above == Cut::Tied).collect();
     let dots = tied.first()?.dots;
-    Some(Tie { topics: tied.len(), dots, places: usize::try_from(retain).unwrap_or(usize::MAX).saturating_sub(above) })
+    let open = tied.iter().any(|ranked| retaining::fate(forum, ranked.topic) == Fate::Undecided);
+    Some(Tie { topics: tied.len(), dots, places: usize::try_from(retain).unwrap_or(usize::MAX).saturating_sub(above), open })
 }

@@ -64,7 +64,7 @@ fn Standing(poll: Poll) -> impl IntoView {
     let ballots = poll.session.memo(&[Kind::Ballot], turnout);
     let paper = poll.session.memo(&[Kind::Tally, Kind::Topic], super::paper::sum);
     let figure = move |n: u32, of: Plural| {
-        view! { <p><span class="figure">{i18n::number(desk.language.get(), many(n))}</span> <span>{desk.count(of, many(n))}</span></p> }
+        view! { <p><span class="tally-figure">{i18n::number(desk.language.get(), many(n))}</span> <span>{desk.count(of, many(n))}</span></p> }
     };
     view! {
         <div class="standing" role="status">

@@ -52,5 +52,6 @@ fn tie_in_words(desk: Desk, board: Memo<Board>) -> String {
     let topics = desk.count(t::votes::TIE_TOPICS, tie.topics);
     let dots = desk.count(t::votes::DOTS, many(tie.dots));
     let places = desk.count(t::votes::PLACES, tie.places);
-    desk.fill(t::votes::TIE, &[("topics", &topics), ("dots", &dots), ("places", &places)])
+    let words = desk.fill(t::votes::TIE, &[("topics", &topics), ("dots", &dots), ("places", &places)]);
+    if tie.open { format!("{words} {}", desk.t(t::votes::ROOM_DECIDES)()) } else { words }
 }

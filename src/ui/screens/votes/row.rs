@@ -35,8 +35,8 @@ pub fn Row(
             class:above=move || is(|face| face.ranked.above == Cut::Above) class:without=move || of(|face| face.ranked.dots) == 0>
             <span class="rank"><span class="tell">{move || desk.fill(t::votes::RANK, &[("n", &of(|face| face.ranked.rank).to_string())])}</span>
                 <span aria-hidden="true">{move || of(|face| face.ranked.rank)}</span></span>
-            <div class="what">
-                <h3>{move || word(|face| face.title.clone())}</h3>
+            <div class="topic-line">
+                <h2>{move || word(|face| face.title.clone())}</h2>
                 <p class="soft">{move || face.with(|face| face.as_ref().map(|face| details(desk, face)))}</p>
             </div>
             <div class="bar">
@@ -46,13 +46,15 @@ pub fn Row(
                 <span class="tell">{move || desk.count(t::votes::DOTS, many(of(|face| face.ranked.dots)))}</span>
             </div>
             {deciding.then(|| view! {
-                <div class="fate">
-                    {move || face.with(|face| face.as_ref().and_then(|face| face.workshop).map(|n| view! {
-                        <b>{desk.fill(t::votes::WORKSHOP, &[("n", &n.to_string())])}</b>
-                    }))}
-                    " " <span>{move || face.with(|face| face.as_ref().and_then(fate_in_words)).map(|words| desk.t(words)())}</span>
+                <div class="verdict">
+                    <div class="fate">
+                        {move || face.with(|face| face.as_ref().and_then(|face| face.workshop).map(|n| view! {
+                            <b>{desk.fill(t::votes::WORKSHOP, &[("n", &n.to_string())])}</b>
+                        }))}
+                        " " <span>{move || face.with(|face| face.as_ref().and_then(fate_in_words)).map(|words| desk.t(words)())}</span>
+                    </div>
+                    <Decide poll=poll topic=topic face=face />
                 </div>
-                <Decide poll=poll topic=topic face=face />
             })}
         </li>
     }

@@ -50,7 +50,8 @@ pub fn Card(session: Session, groups: Memo<Groups>, workshop: Id<Topic>) -> impl
                         face.as_ref().and_then(|face| face.beginning.clone()).unwrap_or_else(|| desk.t(t::workshops::NOTHING_WRITTEN)().to_owned())
                     })}
                 </p>
-                <p class="people">{move || face.with(|face| face.as_ref().map(|face| people(desk, face)))}</p>
+                <p class="people">{move || face.with(|face| face.as_ref().map(|face| conveners(desk, face)))}</p>
+                <p>{move || face.with(|face| face.as_ref().map(|face| reporter(desk, face)))}</p>
                 <footer>
                     <StateMark state=state />
                     <span class="counts">{move || face.with(|face| face.as_ref().map(|face| counts(desk, face)))}</span>
@@ -60,18 +61,16 @@ pub fn Card(session: Session, groups: Memo<Groups>, workshop: Id<Topic>) -> impl
     }
 }
 
-/// Who convenes and who reports.
-fn people(desk: Desk, face: &Face) -> String {
-    let mut parts = Vec::new();
-    if !face.conveners.is_empty() {
-        parts.push(desk.fill(t::workshops::CONVENERS, &[("people", &face.conveners)]));
-    }
-    parts.push(if face.reporter.is_empty() {
+fn conveners(desk: Desk, face: &Face) -> Option<String> {
+    (!face.conveners.is_empty()).then(|| desk.fill(t::workshops::CONVENERS, &[("people", &face.conveners)]))
+}
+
+fn reporter(desk: Desk, face: &Face) -> String {
+    if face.reporter.is_empty() {
         desk.t(t::workshops::NO_REPORTER)().to_owned()
     } else {
         desk.fill(t::workshops::REPORTER_IS, &[("name", &face.reporter)])
-    });
-    parts.join(" · ")
+    }
 }
 
 /// How many came and how many actions there are.

@@ -32,6 +32,7 @@ pub fn Workshops(
     let groups = session.memo(&[Kind::Topic], Groups::of);
     let all = session.memo(&[Kind::Topic, Kind::Workshop], ids);
     let states = session.memo(WRITTEN, |forum| ids(forum).into_iter().map(|id| reports::state(forum, id)).collect::<Vec<_>>());
+    let none = Memo::new(move |_| all.with(Vec::is_empty));
     let sought = RwSignal::new(String::new());
     let shown = Memo::new(move |_| {
         let query = Query::new(&sought.read());
@@ -48,13 +49,13 @@ pub fn Workshops(
                 <p role="status">{move || states.with(|states| tally(desk, states))}</p>
             </div>
             <div class="tools">
-                {move || (!all.with(Vec::is_empty)).then(|| view! {
+                {move || (!none.get()).then(|| view! {
                     <input type="search" data-search="" aria-label=desk.t(t::app::SEARCH) placeholder=desk.t(t::workshops::SEARCH_EXAMPLE)
                         prop:value=move || sought.get() on:input:target=move |event| sought.set(event.target().value()) />
                 })}
             </div>
         </div>
-        {move || if all.with(Vec::is_empty) {
+        {move || if none.get() {
             view! {
                 <Empty title=t::workshops::EMPTY hint=t::workshops::EMPTY_HINT>
                     <a class="button go" href=Route::Forum(session.id(), View::Votes).to_string()>{desk.t(t::workshops::TO_VOTES)}</a>
