@@ -55,6 +55,7 @@ impl View {
     ];
 
     /// The stop on the path that this view belongs to.
+    #[must_use]
     pub const fn stop(self) -> Self {
         match self {
             Self::Workshop(_) => Self::Workshops,
