@@ -105,15 +105,14 @@ fn on_key<K: Key>(event: &web_sys::KeyboardEvent, key: K, gestures: Gestures<K>,
     if !event.alt_key() || !event.shift_key() {
         return;
     }
-    let done = match event.key().as_str() {
+    match event.key().as_str() {
         "ArrowUp" if gestures.shift.is_some() => act.shift.run((key, Step::Up)),
         "ArrowDown" if gestures.shift.is_some() => act.shift.run((key, Step::Down)),
         "ArrowRight" if gestures.nest.is_some() => act.nest.run((key, true)),
         "ArrowLeft" if gestures.nest.is_some() => act.nest.run((key, false)),
         _ => return,
-    };
+    }
     event.prevent_default();
-    done
 }
 
 /// The buttons at the end of a row.

@@ -52,7 +52,7 @@ pub fn Votes(session: Session) -> impl IntoView {
     let refused = RwSignal::new(None::<Refusal>);
     let figure = move |rule: Rule| view! { <Figure session=session rule=rule refused=refused /> }.into_any();
     let word = move |plural: Plural, read: fn(&Rules) -> u32| {
-        let form = move || i18n::form(plural, desk.language.get(), rules.with(|rules| read(rules)) as usize);
+        let form = move || i18n::form(plural, desk.language.get(), rules.with(read) as usize);
         view! { {move || i18n::say(desk.language.get(), form())} }.into_any()
     };
     let piece = move |piece: Piece<'static>| match piece {
@@ -142,7 +142,7 @@ fn Check(session: Session, label: Text, read: fn(&Rules) -> bool, write: fn(&mut
     let rules = session.memo(&[Kind::Identity], Rules::of);
     view! {
         <label class="check">
-            <input type="checkbox" prop:checked=move || rules.with(|rules| read(rules))
+            <input type="checkbox" prop:checked=move || rules.with(read)
                 on:change:target=move |event| {
                     let on = event.target().checked();
                     session.act(|forum, cx| set(forum, cx, |rules| write(rules, on)));
