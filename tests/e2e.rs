@@ -11,5 +11,7 @@
 #[path = "e2e/support/mod.rs"]
 mod support;
 
+#[path = "e2e/day.rs"]
+mod day;
 #[path = "e2e/shell.rs"]
 mod shell;

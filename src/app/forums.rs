@@ -192,6 +192,8 @@ pub fn take_in(desk: Desk, file: &str) -> Result<TakenIn, BackupError> {
         seat(desk, forum, client, Replica::new(client))
     });
     pour(session, backup);
+    // A deleted forum whose file is opened is wanted again; where that can't be noted, it is open all the same.
+    let _ = desk.store().unbury(forum);
     number_what_came(session);
     Ok(if here { TakenIn::Merged(forum) } else { TakenIn::New(forum) })
 }

@@ -55,6 +55,7 @@ impl View {
     ];
 
     /// The stop on the path that this view belongs to.
+    #[must_use]
     pub const fn stop(self) -> Self {
         match self {
             Self::Workshop(_) => Self::Workshops,
@@ -62,7 +63,8 @@ impl View {
         }
     }
 
-    const fn name(self) -> &'static str {
+    /// The view's name in addresses and styles.
+    pub const fn name(self) -> &'static str {
         match self {
             Self::SetUp => "set-up",
             Self::Opening => "opening",

@@ -34,7 +34,6 @@ struct Inner {
     waiting: RefCell<VecDeque<(Document, Vec<u8>)>>,
     gather: RefCell<Gather>,
     retrying: Cell<bool>,
-    closed: Cell<bool>,
 }
 
 impl Saver {
@@ -48,7 +47,6 @@ impl Saver {
             waiting: RefCell::default(),
             gather: RefCell::default(),
             retrying: Cell::new(false),
-            closed: Cell::new(false),
         };
         Self { desk, forum, inner: Rc::new(inner) }
     }
@@ -89,6 +87,9 @@ impl Saver {
     /// Stores everything that waits, now. What can't be stored waits on, is shown as not saved, and is
     /// tried again. Rule S7.
     pub fn flush(&self) {
+        if self.inner.waiting.borrow().is_empty() {
+            return;
+        }
         self.inner.gather.borrow_mut().flushed();
         for document in Document::ALL {
             let updates: Vec<Vec<u8>> = {
@@ -118,10 +119,10 @@ impl Saver {
         }
     }
 
-    /// The window leaves this forum: it is said to the other windows no more.
+    /// The window leaves this forum: it hears the other windows no more. What couldn't be stored is tried
+    /// again as long as the window is there.
     pub fn close(&self) {
         self.flush();
-        self.inner.closed.set(true);
         *self.inner.channel.borrow_mut() = None;
     }
 
@@ -156,9 +157,7 @@ impl Saver {
         set_timeout(
             move || {
                 saver.inner.retrying.set(false);
-                if !saver.inner.closed.get() {
-                    saver.flush();
-                }
+                saver.flush();
             },
             RETRY,
         );

@@ -109,6 +109,12 @@ pub enum Verb {
 }
 
 impl Verb {
+    /// Whether undo doesn't reach it: a forum that was made or brought in by file is deleted or undone as a
+    /// whole, not by a key pressed once too often. Rule U5.
+    pub const fn is_lasting(self) -> bool {
+        matches!(self, Self::ForumCreated | Self::FileMerged)
+    }
+
     /// Whether the history keeps silent about it, so that it doesn't tell whose ballot is whose. Rule V11.
     pub const fn is_secret(self) -> bool {
         matches!(self, Self::DotsGiven | Self::BallotBegun | Self::BallotHandedIn | Self::BallotSetAside | Self::BallotBroughtBack)

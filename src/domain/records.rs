@@ -442,7 +442,7 @@ pub struct Report {
     pub done: bool,
 }
 
-/// One section of a report. Its long text is its notes, in CommonMark without raw HTML.
+/// One section of a report. Its long text is its notes, in `CommonMark` without raw HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
 pub struct Section {

@@ -287,7 +287,9 @@ pub fn attend_by_name(forum: &Forum, cx: &mut Context<'_>, workshop: Id<Topic>, 
     let (mut people, mut known) = (Edits::none(), Names::of(forum));
     let came = names.iter().map(|name| known.find_or_add(forum, cx, name, &mut people)).collect::<Result<Vec<_>, _>>()?;
     Ok(change_report(forum, people, workshop, Verb::AttendanceChanged, subject, |report| {
-        came.iter().for_each(|person| report.attendees.set(*person, true));
+        for person in &came {
+            report.attendees.set(*person, true);
+        }
     }))
 }
 

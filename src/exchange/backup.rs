@@ -9,11 +9,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::records::{self, History};
-use crate::domain::edit::fields;
 use crate::domain::record::ForEachKind;
-use crate::domain::{
-    Document, Edit, Edits, Forum, Id, Identity, Moment, Record, RecordRef, Transaction, Verb, for_each_kind, limits,
-};
+use crate::domain::{Document, Edit, Edits, Forum, Id, Identity, Moment, Record, Transaction, Verb, for_each_kind, limits};
 use crate::replica::{Replica, ReplicaError};
 
 /// The word by which a file says that it is one of ours.
@@ -145,15 +142,15 @@ fn readable(state: State) -> Result<Vec<(Document, Vec<u8>)>, BackupError> {
 }
 
 /// The edits that bring a forum's records into another: for files that have only the readable half.
-/// What the other has and the file hasn't, stays.
+/// Such a file doesn't tell what is newer, so that what the forum here already says stands, and the file
+/// adds what isn't here. Rule S16.
 pub fn records_as_edits(here: &Forum, records: &Forum, title: &str) -> Transaction {
     let mut pour = Pour { here, records, edits: Edits::none() };
     for_each_kind(&mut pour);
     let mut edits = pour.edits;
     for (record, text) in &records.texts {
-        let standing = here.texts.get(record).map_or("", String::as_str);
-        if let Some((at, remove, insert)) = crate::domain::edit::splice(standing, text) {
-            edits.0.push(Edit::Splice { record: record.clone(), at, remove, insert });
+        if !here.texts.contains_key(record) && !text.is_empty() {
+            edits.0.push(Edit::Splice { record: record.clone(), at: 0, remove: 0, insert: text.clone() });
         }
     }
     Transaction::new(Verb::FileMerged, title, edits)
@@ -168,18 +165,7 @@ struct Pour<'a> {
 impl ForEachKind for Pour<'_> {
     fn visit<R: Record>(&mut self) {
         for (key, record) in R::table(self.records) {
-            if R::table(self.here).get(key).is_some() {
-                let standing = R::table(self.here).get(key).map(fields).unwrap_or_default();
-                let default = fields(&R::default());
-                let reference: RecordRef = R::reference(key);
-                for (field, value) in fields(record) {
-                    let says_something = !default.iter().any(|(name, plain)| *name == field && *plain == value);
-                    let same = standing.iter().any(|(name, held)| *name == field && *held == value);
-                    if says_something && !same {
-                        self.edits.0.push(Edit::Put { record: reference.clone(), field, value });
-                    }
-                }
-            } else {
+            if R::table(self.here).get(key).is_none() {
                 self.edits.put(self.here, key, record);
             }
         }

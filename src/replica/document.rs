@@ -83,7 +83,7 @@ impl Held {
         let touched_fields = Rc::<RefCell<Vec<String>>>::default();
         let heard = Rc::clone(&touched_fields);
         fields.observe("fields", move |txn, event| {
-            heard.borrow_mut().extend(event.keys(txn).keys().map(|key| key.to_string()));
+            heard.borrow_mut().extend(event.keys(txn).keys().map(ToString::to_string));
         });
         Self { doc, fields, texts: HashMap::new(), holding: BTreeSet::new(), touched_fields, touched_texts: Rc::default() }
     }

@@ -105,10 +105,12 @@ impl Replica {
             return Ok(Committed::default());
         }
         let mut edits = transaction.edits.0.clone();
-        let before = self.undo.inverse(&self.forum, |record, field| self.field(record, field), transaction, stamp.at);
+        let before = UndoStack::inverse(&self.forum, |record, field| self.field(record, field), transaction, stamp.at);
         self.note_deed(transaction, stamp, &mut edits);
         let committed = self.write(&edits)?;
-        self.undo.push(before);
+        if !transaction.verb.is_lasting() {
+            self.undo.push(before);
+        }
         Ok(committed)
     }
 

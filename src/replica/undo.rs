@@ -40,13 +40,7 @@ pub struct UndoStack {
 
 impl UndoStack {
     /// The step that a transaction is about to be, with what stands before it. Rule U1.
-    pub fn inverse(
-        &self,
-        forum: &Forum,
-        field_now: impl Fn(&RecordRef, &str) -> Value,
-        transaction: &Transaction,
-        at: Moment,
-    ) -> Step {
+    pub fn inverse(forum: &Forum, field_now: impl Fn(&RecordRef, &str) -> Value, transaction: &Transaction, at: Moment) -> Step {
         let mut step = Step {
             verb: transaction.verb,
             subject: transaction.subject.clone(),

@@ -20,9 +20,14 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let desk = Desk::here();
+    // Each screen's styles are scoped to it by this class, so that their names can't collide.
+    let on_screen = move || match desk.route.get() {
+        Route::Forum(_, view) => format!("frame on-{}", view.stop().name()),
+        Route::Home => "frame".to_owned(),
+    };
     view! {
         <a class="skip" href="#/" on:click=move |event| { event.prevent_default(); focus_on("#main"); }>{desk.t(t::app::SKIP)}</a>
-        <div class="frame">
+        <div class=on_screen>
             <Masthead session=session />
             <Trouble />
             <Path session=session />

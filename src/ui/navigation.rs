@@ -52,13 +52,8 @@ pub fn follow_address(desk: Desk) {
         }
     };
     let hidden = window_event_listener(ev::pagehide, move |_| flush());
-    let switched = window_event_listener(ev::visibilitychange, move |_| flush());
-    let covered = document_listener("visibilitychange", flush);
-    on_cleanup(move || {
-        hidden.remove();
-        switched.remove();
-        drop(covered);
-    });
+    on_cleanup(move || hidden.remove());
+    document_listener("visibilitychange", flush);
     Effect::new(move |_| {
         if matches!(desk.route.get(), Route::Home) {
             forums::leave(desk);
@@ -91,10 +86,9 @@ fn go_to_top() {
     });
 }
 
-fn document_listener(name: &'static str, heard: impl Fn() + 'static) -> Option<()> {
+/// Listens to the page for as long as it lives, like the app that it serves.
+fn document_listener(name: &'static str, heard: impl Fn() + 'static) {
     let closure = wasm_bindgen::closure::Closure::<dyn Fn()>::new(heard);
-    document().add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).ok()?;
-    // It lives as long as the page, like the app that it serves.
+    let _ = document().add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     closure.forget();
-    Some(())
 }

@@ -1,7 +1,9 @@
 //! What is said in passing, at the foot of the screen, announced politely.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
+use super::navigation::focus_on;
 use super::parts::{Glyph, Icon};
 use crate::app::action;
 use crate::app::desk::Desk;
@@ -12,10 +14,36 @@ use crate::i18n::t;
 #[component]
 pub fn Notices() -> impl IntoView {
     let desk = Desk::here();
+    let shown = desk.notices.shown();
+    let held = StoredValue::new(false);
+    let came_from = StoredValue::new_local(None::<web_sys::HtmlElement>);
+    let outside = |other: Option<web_sys::EventTarget>| {
+        let other = other.and_then(|other| other.dyn_into::<web_sys::HtmlElement>().ok());
+        other.filter(|other| other.closest(".notices").ok().flatten().is_none())
+    };
+    // A notice that goes, by hand or by itself, must not take the focus with it.
+    Effect::new(move |_| {
+        shown.track();
+        if held.get_value() {
+            request_animation_frame(move || give_back(came_from.get_value().as_ref()));
+        }
+    });
     view! {
-        <div class="notices" role="status" aria-live="polite">
+        <div class="notices" role="status" aria-live="polite"
+            on:focusin=move |event| {
+                held.set_value(true);
+                if let Some(from) = outside(event.related_target()) {
+                    came_from.set_value(Some(from));
+                }
+            }
+            on:focusout=move |event| {
+                if outside(event.related_target()).is_some() {
+                    held.set_value(false);
+                }
+            }
+        >
             <For
-                each=move || desk.notices.shown().get()
+                each=move || shown.get()
                 key=|notice| notice.serial
                 children=move |notice| {
                     let serial = notice.serial;
@@ -35,5 +63,19 @@ pub fn Notices() -> impl IntoView {
                 }
             />
         </div>
+    }
+}
+
+/// After a notice went with the focus in it: back to where the focus came from, else to the screen.
+fn give_back(came_from: Option<&web_sys::HtmlElement>) {
+    let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+    if !lost {
+        return;
+    }
+    match came_from.filter(|element| element.is_connected()) {
+        Some(element) => {
+            let _ = element.focus();
+        }
+        None => focus_on("#main"),
     }
 }

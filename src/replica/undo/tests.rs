@@ -79,3 +79,14 @@ fn a_ballot_that_is_not_handed_in_can_be_undone_dot_by_dot() {
     window.undo();
     assert_eq!(window.replica.forum().get::<Ballot>(&ballot), None);
 }
+
+/// U5
+#[test]
+fn making_a_forum_is_out_of_undos_reach() {
+    let mut window = Window { replica: Replica::new(1), last: 0 };
+    let new = setup::NewForum { title: "Forum", language: Language::Fr, offset: 60, template: &[] };
+    window.act(|_, cx| setup::create(cx, &new));
+    assert_eq!(window.replica.to_undo(), None);
+    window.act(|forum, cx| topics::propose_line(forum, cx, "Un"));
+    assert_eq!(window.replica.to_undo().map(|(verb, _)| verb), Some(Verb::TopicProposed));
+}

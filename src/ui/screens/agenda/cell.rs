@@ -40,7 +40,7 @@ pub fn Cell(board: Board, spot: Spot) -> impl IntoView {
     };
     view! {
         <li class="cell" class:taken=move || here.with(|here| !here.is_empty())>
-            <p class="room"><RoomName board=board room=spot.0 /></p>
+            <p class="where"><RoomName board=board room=spot.0 /></p>
             <div class="stands" inert=move || carrying.get()>
                 <For each=move || here.get() key=|id| *id children=move |id| view! { <Sheet board=board workshop=id /> } />
                 {move || here.with(Vec::is_empty).then(|| view! {

@@ -27,7 +27,7 @@ pub fn Day(board: Board) -> impl IntoView {
                     <For each=move || rooms.get() key=|id| *id children=move |id| view! { <p><RoomName board=board room=id /></p> } />
                 </div>
             })}
-            <ol class="hours">
+            <ol class="entries">
                 <For each=move || day.get() key=|entry| match entry { Entry::Slot(id) => id.uuid(), Entry::Plenary(id) => id.uuid() }
                     children=move |entry| match entry {
                         Entry::Slot(slot) => view! { <SlotLine board=board at=slot /> }.into_any(),
@@ -64,7 +64,7 @@ fn SlotLine(board: Board, at: Id<Slot>) -> impl IntoView {
         })
     };
     view! {
-        <li class="line slot">
+        <li class="line round">
             <div class="when">
                 <h2>
                     {move || match when().0 {

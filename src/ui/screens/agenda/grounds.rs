@@ -11,13 +11,22 @@ use crate::ui::parts::{Dialog, Entry};
 
 /// What stands on an agenda without rooms or slots: what is missing, and two lines to type it into.
 #[component]
-pub fn Grounds(board: Board) -> impl IntoView {
+pub fn Grounds(
+    board: Board,
+    /// Whether there is a room and a slot by now.
+    ready: Signal<bool>,
+    /// Everything is there.
+    done: Callback<()>,
+) -> impl IntoView {
     let desk = Desk::here();
     view! {
         <div class="grounds-empty">
-            <h2>{desk.t(t::agenda::NO_GROUNDS)}</h2>
+            <h2>{move || if ready.get() { desk.t(t::agenda::GROUNDS)() } else { desk.t(t::agenda::NO_GROUNDS)() }}</h2>
             <p class="soft">{desk.t(t::agenda::NO_GROUNDS_HINT)}</p>
             <Entries board=board />
+            <Show when=move || ready.get()>
+                <button type="button" class="go" on:click=move |_| done.run(())>{desk.t(t::app::DONE)}</button>
+            </Show>
         </div>
     }
 }

@@ -19,6 +19,7 @@ use crate::domain::agenda::{Conflict, Grid, conflicts, grid};
 use crate::domain::merging::Groups;
 use crate::domain::{Id, Kind, Room, Slot, Topic};
 use crate::i18n::t;
+use crate::ui::navigation::focus_on;
 use crate::ui::parts::{Glyph, Icon};
 
 use day::Day;
@@ -83,6 +84,17 @@ pub fn Agenda(
     let desk = Desk::here();
     let board = Board::new(session, desk);
     let no_grounds = Memo::new(move |_| board.grid.with(|grid| grid.rooms.is_empty() || grid.slots.is_empty()));
+    // Whoever began to type rooms and slots here goes on until everything is there.
+    let grounding = RwSignal::new(false);
+    Effect::new(move |_| {
+        if no_grounds.get() {
+            grounding.set(true);
+        }
+    });
+    let done = Callback::new(move |()| {
+        grounding.set(false);
+        request_animation_frame(|| focus_on("#main"));
+    });
     let on_key = move |event: web_sys::KeyboardEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let at = target.and_then(|target| target.get_attribute("data-spot")).and_then(|name| placing::spot_named(&name));
@@ -100,12 +112,12 @@ pub fn Agenda(
                 </div>
                 <div class="tools">
                     <Clashes board=board />
-                    <Show when=move || !no_grounds.get()>
+                    <Show when=move || !grounding.get()>
                         <button type="button" on:click=move |_| board.arranging.set(true)>{desk.t(t::agenda::GROUNDS)}</button>
                     </Show>
                 </div>
             </div>
-            <Show when=move || no_grounds.get()><Grounds board=board /></Show>
+            <Show when=move || grounding.get()><Grounds board=board ready=Signal::derive(move || !no_grounds.get()) done=done /></Show>
             <div class="board">
                 <Parking board=board />
                 <Day board=board />

@@ -118,11 +118,11 @@ fn Line(offer: Offer, choose: Callback<Target>) -> impl IntoView {
     };
     view! {
         <section class="in-slot">
-            <h3>{offer.called}</h3>
+            <h3>{offer.called.clone()}</h3>
             {offer.busy.into_iter().map(|(name, number)| view! {
                 <p class="clash">{i18n::fill(language, t::agenda::CONVENER_BUSY, &[("name", &name), ("number", &number)])}</p>
             }).collect_view()}
-            <ul>
+            <ul aria-label=offer.called>
                 {offer.cells.into_iter().map(|place| {
                     let spot: Spot = (place.room, slot);
                     view! {

@@ -32,7 +32,7 @@ pub fn Sheet(
     let called = move || face.with(|face| desk.fill(t::agenda::WORKSHOP, &[("number", &face.number), ("title", &face.title)]));
     let place_this = move || face.with(|face| desk.fill(t::agenda::PLACE_THIS, &[("number", &face.number)]));
     view! {
-        <article class="sheet workshop" class:carried=carried>
+        <article class="sheet held" class:carried=carried>
             <span class="number">{move || face.with(|face| face.number.clone())}</span>
             <div class="body">
                 <h3>

@@ -19,6 +19,14 @@ pub fn ActionSheet(
 ) -> impl IntoView {
     let desk = Desk::here();
     let shown = held_by(open);
+    // Its row may have moved to another date meanwhile: the focus follows it there.
+    Effect::new(move |before: Option<Option<Id<Action>>>| {
+        let now = open.get();
+        if let (Some(Some(left)), None) = (before, now) {
+            request_animation_frame(move || focus_on(&format!("[data-action=\"{left}\"]")));
+        }
+        now
+    });
     let title = Signal::derive(move || desk.t(t::closing::SHEET)().to_owned());
     view! {
         <Dialog open=shown title=title>

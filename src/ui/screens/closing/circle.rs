@@ -62,7 +62,7 @@ fn Spoken(session: Session, id: Id<Word>, spoken: Memo<Vec<Id<Word>>>) -> impl I
         session.act(|forum, cx| words::shift(forum, cx, id, step));
         // The row has moved, and the focus with it, unless the button it was on is at its end.
         request_animation_frame(move || {
-            focus_on(&format!("[data-word=\"{id}\"] [data-way=\"{way}\"]:not(:disabled), [data-word=\"{id}\"] textarea"))
+            focus_on(&format!("[data-word=\"{id}\"] [data-way=\"{way}\"]:not(:disabled), [data-word=\"{id}\"] textarea"));
         });
     };
     let first = move || spoken.with(|spoken| spoken.first() == Some(&id));

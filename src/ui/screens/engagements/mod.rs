@@ -107,7 +107,7 @@ fn Reading(typed: RwSignal<String>) -> impl IntoView {
             Ok(said) => {
                 let (promise, due) = engagements::split_due(&said.promise);
                 let by = (!due.is_none()).then(|| due_sentence(desk.language.get(), &due));
-                view! { <p class="reading"><b>{said.name}</b>" "{promise}{by.map(|by| view! { " "<span class="tag plain">{by}</span> })}</p> }.into_any()
+                view! { <p class="heard"><b>{said.name}</b>" "{promise}{by.map(|by| view! { " "<span class="tag plain">{by}</span> })}</p> }.into_any()
             }
             Err(_) => view! { <p>{desk.t(t::engagements::NEEDS_NAME)}</p> }.into_any(),
         })

@@ -15,6 +15,14 @@ use crate::ui::parts::{Dialog, DueField, LineField, PersonField, ProgressChoice,
 pub fn EngagementSheet(circle: Circle) -> impl IntoView {
     let desk = Desk::here();
     let open = held_by(circle.open);
+    // Its promise may have gone to another person's sheet meanwhile: the focus follows it there.
+    Effect::new(move |before: Option<Option<Id<Engagement>>>| {
+        let now = circle.open.get();
+        if let (Some(Some(left)), None) = (before, now) {
+            request_animation_frame(move || focus_on(&format!("[data-engagement=\"{left}\"]")));
+        }
+        now
+    });
     let title = Signal::derive(move || desk.t(t::engagements::SHEET)().to_owned());
     view! {
         <Dialog open=open title=title>

@@ -23,7 +23,8 @@ use crate::ui::parts::{Empty, Entry, Glyph, Icon};
 use actions::Actions;
 use facts::Facts;
 use help::Help;
-use reading::{ReadSection, ReadingHead, Rendered};
+pub use reading::Rendered;
+use reading::{ReadSection, ReadingHead};
 use section::WrittenSection;
 
 /// The workshop whose report is open.

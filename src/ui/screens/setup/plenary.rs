@@ -56,7 +56,7 @@ fn Item(session: Session, id: Id<Plenary>, open: RwSignal<Option<Id<Plenary>>>) 
     view! {
         <li class:pause=move || item.read().kind == PlenaryKind::Break>
             <button type="button" class="item" on:click=move |_| open.set(Some(id))>
-                <span class="when">{hours}</span>
+                <span class="when">{hours}</span>" "
                 <span class="what"><b>{move || item.get().title}</b>" "<small>{details}</small></span>
             </button>
         </li>

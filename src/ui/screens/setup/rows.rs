@@ -105,37 +105,52 @@ fn on_key<K: Key>(event: &web_sys::KeyboardEvent, key: K, gestures: Gestures<K>,
     if !event.alt_key() || !event.shift_key() {
         return;
     }
-    let done = match event.key().as_str() {
+    match event.key().as_str() {
         "ArrowUp" if gestures.shift.is_some() => act.shift.run((key, Step::Up)),
         "ArrowDown" if gestures.shift.is_some() => act.shift.run((key, Step::Down)),
         "ArrowRight" if gestures.nest.is_some() => act.nest.run((key, true)),
         "ArrowLeft" if gestures.nest.is_some() => act.nest.run((key, false)),
         _ => return,
-    };
+    }
     event.prevent_default();
-    done
 }
 
 /// The buttons at the end of a row.
 #[component]
 fn Hands<K: Key>(key_of: K, gestures: Gestures<K>, act: Act<K>) -> impl IntoView {
     let desk = Desk::here();
-    let hand = move |glyph: Glyph, text: Text, run: Callback<()>| {
+    let hand = move |glyph: Glyph, text: Text, arrow: &'static str, run: Callback<()>| {
         let label = move || desk.fill(text, &[("what", &gestures.name.run(key_of))]);
-        view! { <button type="button" class="icon" aria-label=label title=label on:click=move |_| run.run(())><Icon glyph=glyph /></button> }
+        let title = move || if arrow.is_empty() { label() } else { format!("{} (Alt+Shift+{})", label(), sign(arrow)) };
+        let keys = (!arrow.is_empty()).then(|| format!("Alt+Shift+{arrow}"));
+        view! {
+            <button type="button" class="icon" aria-label=label title=title aria-keyshortcuts=keys on:click=move |_| run.run(())>
+                <Icon glyph=glyph />
+            </button>
+        }
     };
     view! {
         <div class="hands">
             {gestures.nest.map(|_| view! {
-                {hand(Glyph::Left, t::setup::OUTDENT, Callback::new(move |()| act.nest.run((key_of, false))))}
-                {hand(Glyph::Right, t::setup::INDENT, Callback::new(move |()| act.nest.run((key_of, true))))}
+                {hand(Glyph::Left, t::setup::OUTDENT, "ArrowLeft", Callback::new(move |()| act.nest.run((key_of, false))))}
+                {hand(Glyph::Right, t::setup::INDENT, "ArrowRight", Callback::new(move |()| act.nest.run((key_of, true))))}
             })}
             {gestures.shift.map(|_| view! {
-                {hand(Glyph::Up, t::setup::UP, Callback::new(move |()| act.shift.run((key_of, Step::Up))))}
-                {hand(Glyph::Down, t::setup::DOWN, Callback::new(move |()| act.shift.run((key_of, Step::Down))))}
+                {hand(Glyph::Up, t::setup::UP, "ArrowUp", Callback::new(move |()| act.shift.run((key_of, Step::Up))))}
+                {hand(Glyph::Down, t::setup::DOWN, "ArrowDown", Callback::new(move |()| act.shift.run((key_of, Step::Down))))}
             })}
-            {hand(Glyph::Remove, t::setup::REMOVE, Callback::new(move |()| act.remove.run(key_of)))}
+            {hand(Glyph::Remove, t::setup::REMOVE, "", Callback::new(move |()| act.remove.run(key_of)))}
         </div>
+    }
+}
+
+/// An arrow key as keyboards show it.
+fn sign(arrow: &str) -> &'static str {
+    match arrow {
+        "ArrowUp" => "↑",
+        "ArrowDown" => "↓",
+        "ArrowLeft" => "←",
+        _ => "→",
     }
 }
 

@@ -7,45 +7,52 @@ use super::{Part, words};
 use crate::app::desk::Desk;
 use crate::app::notices::sentence;
 use crate::app::session::Session;
-use crate::domain::{Identity, Refusal, limits, setup};
+use crate::domain::voting::{self, Rules};
+use crate::domain::{Context, Forum, Kind, Refusal, Transaction, limits};
 use crate::i18n::{self, Plural, Text, t};
 
 /// A figure of the rules: what it is called, what it reads and writes, its range.
 #[derive(Clone, Copy)]
 struct Rule {
     label: Text,
-    read: fn(&Identity) -> u32,
-    write: fn(&mut Identity, u32),
+    read: fn(&Rules) -> u32,
+    write: fn(&mut Rules, u32),
     least: u32,
     most: u32,
 }
 
 const DOTS: Rule = Rule {
     label: t::setup::DOTS_LABEL,
-    read: |about| about.dots,
-    write: |about, figure| about.dots = figure,
+    read: |rules| rules.dots,
+    write: |rules, figure| rules.dots = figure,
     least: 1,
     most: limits::DOTS,
 };
-const CAP: Rule = Rule { label: t::setup::CAP_LABEL, read: |about| about.cap, write: |about, figure| about.cap = figure, ..DOTS };
+const CAP: Rule = Rule { label: t::setup::CAP_LABEL, read: |rules| rules.cap, write: |rules, figure| rules.cap = figure, ..DOTS };
 #[expect(clippy::cast_possible_truncation, reason = "the limit is a small constant")]
 const RETAIN: Rule = Rule {
     label: t::setup::RETAIN_LABEL,
-    read: |about| about.retain,
-    write: |about, figure| about.retain = figure,
+    read: |rules| rules.retain,
+    write: |rules, figure| rules.retain = figure,
     least: 0,
     most: limits::TOPICS as u32,
 };
+
+fn set(forum: &Forum, cx: &mut Context<'_>, change: impl FnOnce(&mut Rules)) -> Result<Transaction, Refusal> {
+    let mut rules = Rules::of(forum);
+    change(&mut rules);
+    voting::set_rules(forum, cx, &rules)
+}
 
 /// The section of the vote's rules.
 #[component]
 pub fn Votes(session: Session) -> impl IntoView {
     let desk = Desk::here();
-    let about = session.about();
+    let rules = session.memo(&[Kind::Identity], Rules::of);
     let refused = RwSignal::new(None::<Refusal>);
     let figure = move |rule: Rule| view! { <Figure session=session rule=rule refused=refused /> }.into_any();
-    let word = move |plural: Plural, read: fn(&Identity) -> u32| {
-        let form = move || i18n::form(plural, desk.language.get(), about.with(|about| read(about)) as usize);
+    let word = move |plural: Plural, read: fn(&Rules) -> u32| {
+        let form = move || i18n::form(plural, desk.language.get(), rules.with(read) as usize);
         view! { {move || i18n::say(desk.language.get(), form())} }.into_any()
     };
     let piece = move |piece: Piece<'static>| match piece {
@@ -53,8 +60,8 @@ pub fn Votes(session: Session) -> impl IntoView {
         Piece::Place("dots") => figure(DOTS),
         Piece::Place("cap") => figure(CAP),
         Piece::Place("retain") => figure(RETAIN),
-        Piece::Place("dots-word") => word(t::setup::DOTS_WORD, |about| about.dots),
-        Piece::Place("topics-word") => word(t::setup::TOPICS_WORD, |about| about.retain),
+        Piece::Place("dots-word") => word(t::setup::DOTS_WORD, |rules| rules.dots),
+        Piece::Place("topics-word") => word(t::setup::TOPICS_WORD, |rules| rules.retain),
         Piece::Place(_) => ().into_any(),
     };
     view! {
@@ -66,8 +73,8 @@ pub fn Votes(session: Session) -> impl IntoView {
                 {move || refused.get().map(|refusal| view! { <p class="wrong">{sentence(desk.language.get(), &refusal)}</p> })}
             </div>
             <div>
-                <Check session=session label=t::setup::OWN_TOPICS read=|about| about.own_topics write=|about, on| about.own_topics = on />
-                <Check session=session label=t::setup::OPEN_TOTALS read=|about| about.open_totals write=|about, on| about.open_totals = on />
+                <Check session=session label=t::setup::OWN_TOPICS read=|rules| rules.own_topics write=|rules, on| rules.own_topics = on />
+                <Check session=session label=t::setup::OPEN_TOTALS read=|rules| rules.open_totals write=|rules, on| rules.open_totals = on />
             </div>
         </Part>
     }
@@ -90,8 +97,8 @@ fn pieces(sentence: &str) -> Vec<Piece<'_>> {
 #[component]
 fn Figure(session: Session, rule: Rule, refused: RwSignal<Option<Refusal>>) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
-    let about = session.about();
-    let value = Memo::new(move |_| about.with(|about| (rule.read)(about)));
+    let rules = session.memo(&[Kind::Identity], Rules::of);
+    let value = Memo::new(move |_| rules.with(|rules| (rule.read)(rules)));
     let wrong = RwSignal::new(false);
     let here = RwSignal::new(false);
     let show = move |figure: u32| {
@@ -111,7 +118,7 @@ fn Figure(session: Session, rule: Rule, refused: RwSignal<Option<Refusal>>) -> i
             .trim()
             .parse()
             .map_err(|_| range)
-            .and_then(|figure| session.try_act(|forum, cx| setup::change(forum, cx, |about| (rule.write)(about, figure))));
+            .and_then(|figure| session.try_act(|forum, cx| set(forum, cx, |rules| (rule.write)(rules, figure))));
         wrong.set(taken.is_err());
         refused.set(taken.err());
     };
@@ -130,15 +137,15 @@ fn Figure(session: Session, rule: Rule, refused: RwSignal<Option<Refusal>>) -> i
 }
 
 #[component]
-fn Check(session: Session, label: Text, read: fn(&Identity) -> bool, write: fn(&mut Identity, bool)) -> impl IntoView {
+fn Check(session: Session, label: Text, read: fn(&Rules) -> bool, write: fn(&mut Rules, bool)) -> impl IntoView {
     let desk = Desk::here();
-    let about = session.about();
+    let rules = session.memo(&[Kind::Identity], Rules::of);
     view! {
         <label class="check">
-            <input type="checkbox" prop:checked=move || about.with(|about| read(about))
+            <input type="checkbox" prop:checked=move || rules.with(read)
                 on:change:target=move |event| {
                     let on = event.target().checked();
-                    session.act(|forum, cx| setup::change(forum, cx, |about| write(about, on)));
+                    session.act(|forum, cx| set(forum, cx, |rules| write(rules, on)));
                 } />
             <span>{desk.t(label)}</span>
         </label>

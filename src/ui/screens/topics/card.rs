@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Wall;
+use super::{Wall, to_the_card};
 use crate::app::desk::Desk;
 use crate::domain::resemblance::Resemblance;
 use crate::domain::{Id, Number, Participant, Record, Topic, participants, topics};
@@ -27,16 +27,21 @@ pub fn Card(wall: Wall, topic: Id<Topic>) -> impl IntoView {
     let face = Memo::new(move |_| face(wall, topic));
     let is_new = move || wall.newest.get() == Some(topic);
     let open = move |_| wall.open.set(Some(topic));
+    let restore = move |_| {
+        if wall.session.act(|forum, cx| topics::restore(forum, cx, topic)) {
+            to_the_card(topic);
+        }
+    };
     view! {
         <article class="sheet topic" class:new=is_new class:gone=move || face.with(|face| face.withdrawn)>
             <span class="number">{move || face.with(|face| face.number.clone())}</span>
             <div class="body">
-                <h3><button type="button" class="title" on:click=open>{move || face.with(|face| face.title.clone())}</button></h3>
+                <h3><button type="button" class="title" data-card=topic.to_string() on:click=open>{move || face.with(|face| face.title.clone())}</button></h3>
                 {move || face.with(|face| (!face.questions.is_empty()).then(|| {
                     view! { <ul>{face.questions.iter().cloned().map(|question| view! { <li>{question}</li> }).collect_view()}</ul> }
                 }))}
-                {move || face.with(|face| face.merged.iter().cloned().map(|(number, title)| view! {
-                    <p class="with">{desk.fill(t::topics::WITH, &[("number", &number), ("title", &title)])}</p>
+                {move || face.with(|face| face.merged.iter().map(|(number, title)| view! {
+                    <p class="with">{desk.fill(t::topics::WITH, &[("number", number), ("title", title)])}</p>
                 }).collect_view())}
                 <footer>
                     <span>{move || face.with(|face| if face.conveners.is_empty() { desk.t(t::app::NO_NAME)().to_owned() } else { face.conveners.clone() })}</span>
@@ -44,7 +49,7 @@ pub fn Card(wall: Wall, topic: Id<Topic>) -> impl IntoView {
                     {move || is_new().then(|| view! { <span class="tag">{desk.t(t::topics::NEW)}</span> })}
                     {move || face.with(|face| face.withdrawn).then(|| view! {
                         <span>{desk.t(t::topics::WITHDRAWN)}" · "</span>
-                        <button type="button" class="link" on:click=move |_| { wall.session.act(|forum, cx| topics::restore(forum, cx, topic)); }>
+                        <button type="button" class="link" on:click=restore>
                             {desk.t(t::topics::BRING_BACK)}
                         </button>
                     })}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Wall;
+use super::{Wall, to_the_card};
 use crate::app::desk::Desk;
 use crate::app::notices::sentence;
 use crate::domain::resemblance::Resemblance;
@@ -42,7 +42,11 @@ fn Choose(wall: Wall, topic: Id<Topic>) -> impl IntoView {
         let Some(lead) = into.get_untracked() else { return wrong.set(Some(Refusal::Empty)) };
         let merged = session.try_act(|forum, cx| merging::merge(forum, cx, &[topic], lead, &consent.read_untracked()));
         match merged {
-            Ok(()) => wall.merging.set(None),
+            Ok(()) => {
+                wall.merging.set(None);
+                // The card that opened this dialog now stands on the other's.
+                to_the_card(lead);
+            }
             Err(refusal) => wrong.set(Some(refusal)),
         }
     };

@@ -14,8 +14,9 @@ use crate::domain::merging::Groups;
 use crate::domain::numbering::Numbers;
 use crate::domain::resemblance::Resemblance;
 use crate::domain::search::{self, Sort};
-use crate::domain::{Forum, Id, Kind, Refusal, Topic, topics};
+use crate::domain::{Forum, Id, Kind, Refusal, Topic, VoteState, topics};
 use crate::i18n::{self, t};
+use crate::ui::navigation::focus_on;
 use crate::ui::parts::{Empty, Entry};
 
 use card::Card;
@@ -104,7 +105,7 @@ pub fn Topics(
             view! { <Empty title=t::topics::EMPTY hint=t::topics::EMPTY_HINT /> }.into_any()
         } else {
             view! {
-                <Finder sought=sought sort=sort shown=Signal::derive(move || shown.with(Vec::len)) />
+                <Finder session=session sought=sought sort=sort shown=Signal::derive(move || shown.with(Vec::len)) />
                 <div class="wall">
                     <For each=move || shown.get() key=|id| *id children=move |id| view! { <Card wall=wall topic=id /> } />
                 </div>
@@ -115,6 +116,16 @@ pub fn Topics(
         <Merge wall=wall />
         <Paste wall=wall open=pasting />
     }
+}
+
+/// Brings the focus to a topic's card once the wall has followed, for a gesture that takes away what had
+/// the focus.
+fn to_the_card(topic: Id<Topic>) {
+    request_animation_frame(move || {
+        let card = format!("[data-card=\"{topic}\"]");
+        let shown = document().query_selector(&card).is_ok_and(|found| found.is_some());
+        focus_on(if shown { &card } else { "[data-quick-entry]" });
+    });
 }
 
 /// The topics to show: those on the wall and the withdrawn ones in their places; merged ones stand on
@@ -151,16 +162,29 @@ fn Resembling(wall: Wall, typed: RwSignal<String>) -> impl IntoView {
     }
 }
 
+/// The orders of the wall, with their names in the choice.
+const ORDERS: [(Sort, &str, i18n::Text); 4] = [
+    (Sort::Newest, "newest", t::topics::SORT_NEWEST),
+    (Sort::Number, "number", t::topics::SORT_NUMBER),
+    (Sort::Title, "title", t::topics::SORT_TITLE),
+    (Sort::Votes, "votes", t::topics::SORT_VOTES),
+];
+
 /// Search and order of the wall.
 #[component]
-fn Finder(sought: RwSignal<String>, sort: RwSignal<Sort>, shown: Signal<usize>) -> impl IntoView {
+fn Finder(session: Session, sought: RwSignal<String>, sort: RwSignal<Sort>, shown: Signal<usize>) -> impl IntoView {
     let desk = Desk::here();
-    const ORDERS: [(Sort, &str, i18n::Text); 4] = [
-        (Sort::Newest, "newest", t::topics::SORT_NEWEST),
-        (Sort::Number, "number", t::topics::SORT_NUMBER),
-        (Sort::Title, "title", t::topics::SORT_TITLE),
-        (Sort::Votes, "votes", t::topics::SORT_VOTES),
-    ];
+    // The order by dots would tell totals that are hidden while the vote is open.
+    let told = session.memo(&[Kind::Identity], |forum| {
+        let about = forum.about();
+        about.open_totals || about.vote != VoteState::Open
+    });
+    let orders = move || ORDERS.into_iter().filter(|(order, ..)| *order != Sort::Votes || told.get()).collect::<Vec<_>>();
+    Effect::new(move |_| {
+        if !told.get() && sort.get_untracked() == Sort::Votes {
+            sort.set(Sort::Newest);
+        }
+    });
     view! {
         <div class="finder">
             <input type="search" data-search="" aria-label=desk.t(t::app::SEARCH) placeholder=desk.t(t::topics::SEARCH_EXAMPLE)
@@ -171,7 +195,7 @@ fn Finder(sought: RwSignal<String>, sort: RwSignal<Sort>, shown: Signal<usize>) 
                     let chosen = event.target().value();
                     sort.set(ORDERS.iter().find(|(_, name, _)| *name == chosen).map(|(order, ..)| *order).unwrap_or_default());
                 }>
-                    {ORDERS.map(|(order, name, text)| view! {
+                    {move || orders().into_iter().map(|(order, name, text)| view! {
                         <option value=name selected=move || sort.get() == order>{desk.t(text)}</option>
                     }).collect_view()}
                 </select>

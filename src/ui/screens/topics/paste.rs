@@ -28,9 +28,8 @@ fn List(wall: Wall, open: RwSignal<bool>) -> impl IntoView {
     let session = wall.session;
     let text = RwSignal::new(String::new());
     let read = Memo::new(move |_| session.read(|forum| pasted(forum, &text.read())));
-    let fresh = move || {
-        read.with(|read| read.as_ref().map(|list| list.iter().filter(|(_, preview)| is_fresh(*preview)).count()).unwrap_or(0))
-    };
+    let fresh =
+        move || read.with(|read| read.as_ref().map_or(0, |list| list.iter().filter(|(_, preview)| is_fresh(*preview)).count()));
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let list: Vec<PastedTopic> = read.with_untracked(|read| {

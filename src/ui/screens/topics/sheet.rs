@@ -6,6 +6,7 @@ use super::Wall;
 use crate::app::desk::Desk;
 use crate::domain::{Forum, Id, Kind, Participant, Topic, limits, merging, participants, topics};
 use crate::i18n::{self, Text, t};
+use crate::ui::navigation::focus_on;
 use crate::ui::parts::{Dialog, Entry, Glyph, Icon, LineField, LongText, held_by};
 
 /// The open topic's sheet.
@@ -63,6 +64,7 @@ fn Conveners(wall: Wall, topic: Id<Topic>) -> impl IntoView {
     });
     let take_off = move |person: Id<Participant>| {
         session.act(|forum, cx| topics::remove_convener(forum, cx, topic, person));
+        request_animation_frame(|| focus_on("dialog[open] .entry input"));
     };
     view! {
         <div class="field">
@@ -99,6 +101,7 @@ fn Merged(wall: Wall, topic: Id<Topic>) -> impl IntoView {
     });
     let undo = move |id: Id<Topic>| {
         session.act(|forum, cx| merging::unmerge(forum, cx, id));
+        request_animation_frame(|| focus_on("dialog[open] .choices .go"));
     };
     move || {
         (!merged.with(Vec::is_empty)).then(|| {
@@ -132,6 +135,7 @@ fn Gestures(wall: Wall, topic: Id<Topic>) -> impl IntoView {
     };
     let restore = move |_| {
         session.act(|forum, cx| topics::restore(forum, cx, topic));
+        request_animation_frame(|| focus_on("dialog[open] .choices button"));
     };
     let merge = move |_| {
         close();

@@ -9,6 +9,7 @@ use crate::app::desk::Desk;
 use crate::domain::tally::Counts;
 use crate::domain::{Ballot, Forum, Id, Kind, Moment, participants, voting};
 use crate::i18n::{self, t};
+use crate::ui::navigation::focus_on;
 
 /// The time of day at this machine.
 pub fn time_of(desk: Desk, moment: Moment) -> String {
@@ -18,6 +19,9 @@ pub fn time_of(desk: Desk, moment: Moment) -> String {
 
 /// A ballot without its contents: its place by time, and the record.
 type Stub = (usize, Id<Ballot>, Ballot);
+
+/// A name, and the ballots on which it stands, by place.
+type Named = (String, Vec<(usize, Id<Ballot>)>);
 
 /// Every ballot, numbered in the order in which they were begun.
 fn stubs(forum: &Forum) -> Vec<Stub> {
@@ -63,6 +67,12 @@ fn Line(poll: Poll, place: usize, ballot: Id<Ballot>) -> impl IntoView {
         } else {
             session.act_and_tell(|forum, cx| voting::set_aside(forum, cx, ballot));
         }
+        // Where the ballot was listed only because of its name, its line is gone now.
+        request_animation_frame(|| {
+            if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+                focus_on(".doubts summary, [data-first]");
+            }
+        });
     };
     view! {
         <li>
@@ -90,18 +100,21 @@ pub fn Doubts(poll: Poll) -> impl IntoView {
         ballots.dedup();
         ballots.len()
     });
+    let some = Memo::new(move |_| !twice.with(Vec::is_empty));
     view! {
         <div role="status">
-            {move || (!twice.with(Vec::is_empty)).then(|| view! {
-                <div class="notice-line doubts">
-                    <p><b>{desk.count(t::votes::NAMED_TWICE, twice.with(Vec::len))}</b> " " {desk.t(t::votes::NAMED_TWICE_HINT)}</p>
-                    {twice.get().into_iter().map(|(name, ballots)| view! {
-                        <h3>{name}</h3>
+            {move || some.get().then(|| view! {
+                <details class="notice-line doubts">
+                    <summary>
+                        <b>{move || desk.count(t::votes::NAMED_TWICE, twice.with(Vec::len))}</b> " " {desk.t(t::votes::NAMED_TWICE_HINT)}
+                    </summary>
+                    <For each=move || twice.get() key=Clone::clone children=move |(name, ballots)| view! {
+                        <h2>{name}</h2>
                         <ul class="rows ballots">
                             {ballots.into_iter().map(|(place, id)| view! { <Line poll=poll place=place ballot=id /> }).collect_view()}
                         </ul>
-                    }).collect_view()}
-                </div>
+                    } />
+                </details>
             })}
             {move || (clamped.get() > 0).then(|| view! { <p class="notice-line">{desk.count(t::votes::CLAMPED, clamped.get())}</p> })}
         </div>
@@ -109,7 +122,7 @@ pub fn Doubts(poll: Poll) -> impl IntoView {
 }
 
 /// The names that stand on several ballots, with those ballots by their places. Rule V12.
-fn named_twice(forum: &Forum) -> Vec<(String, Vec<(usize, Id<Ballot>)>)> {
+fn named_twice(forum: &Forum) -> Vec<Named> {
     let twice = voting::named_twice(forum);
     if twice.is_empty() {
         return Vec::new();

@@ -13,7 +13,13 @@ use crate::ui::parts::PEOPLE;
 /// A ballot that was begun on this machine and not handed in: one may go on with it or set it aside.
 /// Nothing of it shows before.
 #[component]
-pub fn Offer(poll: Poll) -> impl IntoView {
+pub fn Offer(
+    /// The screen's.
+    poll: Poll,
+    /// Whether focus begins here.
+    #[prop(optional)]
+    first: bool,
+) -> impl IntoView {
     let desk = Desk::here();
     let session = poll.session;
     let under_way = poll.under_way();
@@ -34,8 +40,12 @@ pub fn Offer(poll: Poll) -> impl IntoView {
             view! {
                 <div class="notice-line begun-here">
                     <p><b>{words(&ballot)}</b> " " <span>{desk.t(t::votes::OFFER_HINT)}</span></p>
-                    <button type="button" on:click=set_aside>{desk.t(t::votes::SET_ASIDE)}</button>
-                    <button type="button" class="go" on:click=move |_| poll.hand_on(Stage::Ballot(id))>{desk.t(t::votes::GO_ON)}</button>
+                    <div class="choices">
+                        <button type="button" on:click=set_aside>{desk.t(t::votes::SET_ASIDE)}</button>
+                        <button type="button" class="go" data-first=first.then_some("") on:click=move |_| poll.hand_on(Stage::Ballot(id))>
+                            {desk.t(t::votes::GO_ON)}
+                        </button>
+                    </div>
                 </div>
             }
         })
@@ -52,7 +62,7 @@ pub fn Door(poll: Poll) -> impl IntoView {
         <div class="booth">
             <h1>{desk.t(t::votes::DOOR)}</h1>
             {move || if waits.get() {
-                view! { <Offer poll=poll /> }.into_any()
+                view! { <Offer poll=poll first=true /> }.into_any()
             } else {
                 view! { <Name poll=poll /> }.into_any()
             }}

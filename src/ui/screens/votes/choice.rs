@@ -69,8 +69,8 @@ pub fn Choice(
                 {move || face.with(|face| (!face.questions.is_empty()).then(|| {
                     view! { <ul>{face.questions.iter().cloned().map(|question| view! { <li>{question}</li> }).collect_view()}</ul> }
                 }))}
-                {move || face.with(|face| face.merged.iter().cloned().map(|(number, title)| view! {
-                    <p class="with">{desk.fill(t::topics::WITH, &[("number", &number), ("title", &title)])}</p>
+                {move || face.with(|face| face.merged.iter().map(|(number, title)| view! {
+                    <p class="with">{desk.fill(t::topics::WITH, &[("number", number), ("title", title)])}</p>
                 }).collect_view())}
                 {move || wrong().map(|refusal| view! { <p class="wrong">{sentence(desk.language.get(), &refusal)}</p> })}
             </div>

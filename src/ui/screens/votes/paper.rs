@@ -84,14 +84,14 @@ fn Line(poll: Poll, topic: Id<Topic>) -> impl IntoView {
                     prop:value=shown
                     on:focus:target=move |event| event.target().select()
                     on:input:target=move |event| take(&event.target().value())
-                    on:keydown=on_key />
+                    on:keydown=move |event| on_key(&event) />
             </td>
         </tr>
     }
 }
 
 /// Enter and the arrows go from field to field.
-fn on_key(event: web_sys::KeyboardEvent) {
+fn on_key(event: &web_sys::KeyboardEvent) {
     let down = match event.key().as_str() {
         "Enter" => !event.shift_key(),
         "ArrowDown" => true,
