@@ -4,6 +4,9 @@
 //! without end make it panic or exhaust the memory, and in the browser that is the end of the page. What
 //! passes here has the shape of what this app writes: values in flat root maps and characters in root
 //! texts, in order and within bounds. Layout: Yjs, update encoding v1. Rule S15.
+//!
+//! What can't be seen from the bytes alone remains: an update made up with care, which gives other
+//! content to what an author has already written, is taken for that author's.
 
 use std::collections::BTreeSet;
 use std::fmt;

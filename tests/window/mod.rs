@@ -1,5 +1,7 @@
 //! A window on a forum, for tests: a replica with a person in front of it, a clock and ids of its own.
 
+#![allow(dead_code, reason = "not every test does everything")]
+
 use open_forum::domain::setup::NewForum;
 use open_forum::domain::topics::Proposal;
 use open_forum::domain::*;
