@@ -32,11 +32,23 @@ struct File {
     state: Option<State>,
 }
 
-/// The mergeable state: one yrs update (encoding v1) a document, in base64.
+/// The mergeable state: one yrs update (encoding v1) a document, in base64, and a checksum of both, by
+/// which damage is seen before anything tries to read them.
 #[derive(Serialize, Deserialize)]
 struct State {
     frame: String,
     floor: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    check: Option<String>,
+}
+
+impl State {
+    /// FNV-1a, 64 bits, over the two texts with a line break between them, in hexadecimal.
+    fn sum(&self) -> String {
+        let bytes = self.frame.bytes().chain(*b"\n").chain(self.floor.bytes());
+        let sum = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        format!("{sum:016x}")
+    }
 }
 
 /// A backup file, read.
@@ -84,15 +96,17 @@ impl fmt::Display for BackupError {
 
 impl std::error::Error for BackupError {}
 
-/// A forum's backup file, as text.
+/// A forum's backup file, as text. Rule S14.
 ///
 /// # Errors
 /// [`ReplicaError::Busy`] while a transaction is under way.
 pub fn encode(forum: Id<Identity>, replica: &Replica, saved: Moment) -> Result<String, ReplicaError> {
-    let state = State {
+    let mut state = State {
         frame: BASE64.encode(replica.snapshot(Document::Frame)?),
         floor: BASE64.encode(replica.snapshot(Document::Floor)?),
+        check: None,
     };
+    state.check = Some(state.sum());
     let file = File {
         format: FORMAT.to_owned(),
         version: VERSION,
@@ -124,20 +138,31 @@ pub fn decode(text: &str) -> Result<Backup, BackupError> {
     if version > u64::from(VERSION) {
         return Err(BackupError::Newer { version });
     }
+    if version == 0 {
+        return Err(BackupError::Damaged);
+    }
     let file: File = serde_json::from_value(value).map_err(|_| BackupError::Damaged)?;
     let records = records::decode(&file.records).map_err(|_| BackupError::Damaged)?;
-    let state = file.state.map(readable).transpose()?;
+    let state = file.state.map(|state| readable(&state, file.forum)).transpose()?;
     if state.is_none() && records.identity.get(&file.forum).is_none() {
         return Err(BackupError::Damaged);
     }
     Ok(Backup { forum: file.forum, title: file.title, records, state })
 }
 
-fn readable(state: State) -> Result<Vec<(Document, Vec<u8>)>, BackupError> {
+/// The state's updates, once an empty replica has made the forum that the file names out of them: those
+/// of another forum would be poured into this one.
+fn readable(state: &State, forum: Id<Identity>) -> Result<Vec<(Document, Vec<u8>)>, BackupError> {
+    if state.check.as_ref().is_some_and(|check| *check != state.sum()) {
+        return Err(BackupError::Damaged);
+    }
     let decode = |text: &str| BASE64.decode(text).map_err(|_| BackupError::Damaged);
     let updates = vec![(Document::Frame, decode(&state.frame)?), (Document::Floor, decode(&state.floor)?)];
     let tried = Replica::open(0, updates.iter().map(|(document, bytes)| (*document, bytes.as_slice())));
-    tried.map_err(|_| BackupError::Damaged)?;
+    let tried = tried.map_err(|_| BackupError::Damaged)?;
+    if tried.forum().identity.get(&forum).is_none() {
+        return Err(BackupError::Damaged);
+    }
     Ok(updates)
 }
 

@@ -4,6 +4,7 @@
 //! [`Replica::merge`], and leaves as [`Touched`]: the records that changed. Nothing else writes.
 
 mod document;
+mod guard;
 mod undo;
 mod value;
 
@@ -13,6 +14,7 @@ use crate::domain::{Deed, Document, Edit, Edits, Forum, Id, Kind, Moment, Record
 
 use document::Held;
 pub use document::ReplicaError;
+pub use guard::Unsound;
 use undo::UndoStack;
 
 /// The records and long texts that a transaction or an update changed.
@@ -85,9 +87,6 @@ impl Replica {
         for (document, update) in kept {
             replica.held(document).apply(update)?;
         }
-        for document in Document::ALL {
-            replica.held(document).drain();
-        }
         replica.decode_all();
         Ok(replica)
     }
@@ -141,10 +140,10 @@ impl Replica {
         self.undo.next(Verb::Redone)
     }
 
-    /// Takes in an update from another replica. Twice does no harm, order doesn't matter (yrs).
+    /// Takes in an update from another replica. Twice does no harm, order doesn't matter (yrs). Rule S16.
     ///
     /// # Errors
-    /// [`ReplicaError::Undecodable`] for bytes that are no update; the forum is as it was.
+    /// [`ReplicaError::Unsound`] for bytes that are no update of ours; the forum is as it was.
     pub fn merge(&mut self, document: Document, update: &[u8]) -> Result<Touched, ReplicaError> {
         self.held(document).apply(update)?;
         Ok(self.show_drained())
@@ -169,7 +168,7 @@ impl Replica {
     /// What another replica lacks, given its state vector; deletions included.
     ///
     /// # Errors
-    /// [`ReplicaError::Undecodable`] when the vector can't be read.
+    /// [`ReplicaError::Unsound`] when the vector can't be read.
     pub fn difference(&self, document: Document, state_vector: &[u8]) -> Result<Vec<u8>, ReplicaError> {
         self.held_ref(document).difference(Some(state_vector))
     }
@@ -198,7 +197,7 @@ impl Replica {
         let last = self.forum.deeds.iter().next_back();
         let goes_on = last.is_some_and(|(_, last)| {
             let same = last.verb == deed.verb && last.on == deed.on && last.who == deed.who && !deed.on.is_empty();
-            same && stamp.at.0 - last.at.0 < STRETCH
+            same && stamp.at.0.saturating_sub(last.at.0) < STRETCH
         });
         if !goes_on {
             let mut line = Edits::none();
@@ -227,9 +226,8 @@ impl Replica {
         let mut touched = Touched::default();
         for document in Document::ALL {
             let drained = self.held(document).drain();
-            for (record, field) in drained.fields {
-                let value = self.held_ref(document).field(&record, &field);
-                apply::set_field(&mut self.forum, &record, &field, &value);
+            for (record, fields) in drained.records {
+                record.kind.with(PutDecoded { forum: &mut self.forum, key: &record.key, fields: &fields });
                 touched.records.insert(record);
             }
             for (record, text) in drained.texts {
@@ -246,7 +244,7 @@ impl Replica {
 
     fn decode_all(&mut self) {
         for document in Document::ALL {
-            let (records, texts) = self.held_ref(document).everything();
+            let (records, texts) = self.held(document).everything();
             for (record, fields) in records {
                 record.kind.with(PutDecoded { forum: &mut self.forum, key: &record.key, fields: &fields });
             }
@@ -274,6 +272,7 @@ impl Replica {
 pub fn merge_updates(updates: &[Vec<u8>]) -> Option<Vec<u8>> {
     match updates {
         [one] => Some(one.clone()),
+        several if several.iter().any(|update| guard::check_update(update).is_err()) => None,
         several => yrs::merge_updates_v1(several.iter().map(Vec::as_slice)).ok(),
     }
 }
@@ -287,7 +286,8 @@ const fn kind_of(edit: &Edit) -> Kind {
     }
 }
 
-/// Puts one decoded record into its table, unless its key isn't one of its kind.
+/// Puts one decoded record into its table, or takes it away where none of its fields holds anything:
+/// undoing what made a record clears all of them.
 struct PutDecoded<'a> {
     forum: &'a mut Forum,
     key: &'a str,
@@ -298,7 +298,10 @@ impl crate::domain::record::WithKind for PutDecoded<'_> {
     type Output = ();
 
     fn with<R: Record>(self) {
-        if let Ok(key) = self.key.parse::<R::Key>() {
+        let Ok(key) = self.key.parse::<R::Key>() else { return };
+        if self.fields.is_empty() {
+            R::table_mut(self.forum).take(&key);
+        } else {
             let record = apply::decode::<R>(self.fields.iter().map(|(field, value)| (field.as_str(), value)));
             R::table_mut(self.forum).put(key, record);
         }

@@ -1,4 +1,4 @@
-//! Undo of one window: every step knows its inverse, field by field (rules U1 to U4).
+//! Undo of one window: every step knows its inverse, field by field. Rules U1, U2, U3, U4.
 
 use std::collections::BTreeMap;
 
@@ -52,6 +52,10 @@ impl UndoStack {
         for edit in &transaction.edits.0 {
             match edit {
                 Edit::Put { record, field, value } => {
+                    if let Some(same) = step.fields.iter_mut().find(|step| step.record == *record && step.field == *field) {
+                        same.after.clone_from(value);
+                        continue;
+                    }
                     let before = field_now(record, field);
                     step.fields.push(FieldStep { record: record.clone(), field: field.clone(), before, after: value.clone() });
                 }
@@ -75,11 +79,7 @@ impl UndoStack {
             return;
         }
         if let Some(last) = self.done.last_mut()
-            && last.is_typing()
-            && step.is_typing()
-            && last.verb == step.verb
-            && step.at.0 - last.at.0 < PAUSE
-            && last.texts.keys().eq(step.texts.keys())
+            && step.goes_on_from(last)
         {
             last.at = step.at;
             for (record, (_, after)) in step.texts {
@@ -148,15 +148,24 @@ impl UndoStack {
 }
 
 impl Step {
-    fn is_typing(&self) -> bool {
-        self.fields.is_empty() && !self.texts.is_empty()
+    /// Whether it is more typing in the same place, with nothing from anybody else in between. The first
+    /// letter may have made the record that the text is of.
+    fn goes_on_from(&self, last: &Self) -> bool {
+        let typing = self.fields.is_empty() && !self.texts.is_empty() && last.verb == self.verb;
+        let soon = self.at.0.saturating_sub(last.at.0) < PAUSE;
+        let (before, after) = (
+            self.texts.iter().map(|(record, (before, _))| (record, before)),
+            last.texts.iter().map(|(record, (_, after))| (record, after)),
+        );
+        typing && soon && after.eq(before)
     }
 }
 
-/// Who last did something to a record, as the history tells. Rule U4.
+/// Who last did something to a record, as the history tells.
 fn last_hand(forum: &Forum, record: &RecordRef) -> String {
     let on = record.to_string();
-    forum.deeds.iter().rev().find(|(_, deed)| deed.on == on).map(|(_, deed)| deed.who.clone()).unwrap_or_default()
+    let deeds = forum.deeds.iter().filter(|(_, deed)| deed.on == on);
+    deeds.max_by_key(|(id, deed)| (deed.at, **id)).map(|(_, deed)| deed.who.clone()).unwrap_or_default()
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
