@@ -240,11 +240,11 @@ fn windows_agree_by_the_storage_event_where_there_is_no_broadcast_channel() {
         laptop.holds("return document.querySelector('.paper textarea').value === 'typed on the left and on the right'").await;
         for window in [&*laptop, &second] {
             window.open(&format!("{base}/topics")).await;
-            window.holds("return document.querySelectorAll('.topic').length === 37").await;
+            window.holds("return document.querySelectorAll('.topic').length > 30").await;
         }
         propose(&second, "Without a channel").await;
         laptop.find("button", "Without a channel").await;
-        assert_eq!(titles(&laptop).await.len(), 38);
+        assert_eq!(titles(&laptop).await, titles(&second).await);
     });
 }
 
@@ -278,7 +278,7 @@ fn a_proposal_is_in_a_second_window_at_once() {
         let laptop = scene.laptop().await;
         let base = example(&laptop, EN).await;
         let second = laptop.window(&format!("{base}/topics")).await;
-        second.holds("return document.querySelectorAll('.topic').length === 37").await;
+        second.holds("return document.querySelectorAll('.topic').length > 30").await;
         second.script(WATCH, Vec::new()).await;
         let mut took = Vec::new();
         for n in 0..20 {
