@@ -26,7 +26,6 @@ pub fn Frame(
         Route::Home => "frame".to_owned(),
     };
     view! {
-        <a class="skip" href="#/" on:click=move |event| { event.prevent_default(); focus_on("#main"); }>{desk.t(t::app::SKIP)}</a>
         <div class=on_screen>
             <Masthead session=session />
             <Trouble />
@@ -65,6 +64,7 @@ fn Masthead(session: Session) -> impl IntoView {
     let day = move || about.with(|about| about.date.map(|date| i18n::date(desk.language.get(), date)));
     view! {
         <header class="masthead">
+            <a class="skip" href="#/" on:click=move |event| { event.prevent_default(); focus_on("#main"); }>{desk.t(t::app::SKIP)}</a>
             <a class="home" href="#/" title=desk.t(t::app::HOME)>
                 <Mark />
                 <span class="tell">{desk.t(t::app::HOME)}</span>
@@ -75,12 +75,22 @@ fn Masthead(session: Session) -> impl IntoView {
                 <Saved />
                 <UndoButton session=session />
                 <RedoButton session=session />
-                <button type="button" class="bare" on:click=move |_| (action::LANGUAGE.run)(desk) aria-label=desk.t(t::app::SWITCH_LANGUAGE)>
-                    {move || if desk.language.get() == Language::Fr { "FR" } else { "EN" }}
-                </button>
+                <LanguageButton />
                 <More />
             </div>
         </header>
+    }
+}
+
+/// The language of the screens, and the way to the other one.
+#[component]
+pub fn LanguageButton() -> impl IntoView {
+    let desk = Desk::here();
+    view! {
+        <button type="button" class="bare" on:click=move |_| (action::LANGUAGE.run)(desk)>
+            {move || if desk.language.get() == Language::Fr { "FR" } else { "EN" }}
+            <span class="tell">" "{desk.t(t::app::SWITCH_LANGUAGE)}</span>
+        </button>
     }
 }
 
