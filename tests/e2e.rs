@@ -15,3 +15,14 @@ mod support;
 mod day;
 #[path = "e2e/shell.rs"]
 mod shell;
+
+#[path = "e2e/begin.rs"]
+mod begin;
+#[path = "e2e/keeping.rs"]
+mod keeping;
+#[path = "e2e/screens.rs"]
+mod screens;
+#[path = "e2e/trouble.rs"]
+mod trouble;
+#[path = "e2e/undo.rs"]
+mod undo;

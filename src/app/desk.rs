@@ -89,9 +89,13 @@ pub struct Desk {
     pub lost: RwSignal<bool>,
     /// The sheet held in front, if any.
     pub panel: RwSignal<Option<Panel>>,
+    /// Forums that were left while some of their changes couldn't be stored: they stay open in memory.
+    pub held: RwSignal<Vec<Session>>,
     /// A selector of what the focus is to go to; the frame follows it.
     pub look_for: RwSignal<&'static str>,
     store: StoredValue<Rc<dyn Store>, LocalStorage>,
+    /// Whether the store is gone when the window closes: then nothing is ever said to be saved.
+    in_memory: StoredValue<bool>,
     /// The owner of what outlives the screens: sessions are opened while a screen is being made.
     root: StoredValue<Owner, LocalStorage>,
 }
@@ -117,8 +121,10 @@ impl Desk {
             saving: RwSignal::new(Saving::Kept),
             lost: RwSignal::new(false),
             panel: RwSignal::new(None),
+            held: RwSignal::new(Vec::new()),
             look_for: RwSignal::new(""),
             store: StoredValue::new_local(store),
+            in_memory: StoredValue::new(false),
             root: StoredValue::new_local(Owner::current().unwrap_or_default()),
         }
     }
@@ -131,6 +137,25 @@ impl Desk {
     /// Where forums are kept.
     pub fn store(self) -> Rc<dyn Store> {
         self.store.get_value()
+    }
+
+    /// From now on nothing outlives the window: storage is denied. Rule S7.
+    pub fn go_on_in_memory(self) {
+        self.in_memory.set_value(true);
+        self.saving.set(Saving::Denied);
+    }
+
+    /// Whether the store is gone when the window closes.
+    pub fn is_in_memory(self) -> bool {
+        self.in_memory.get_value()
+    }
+
+    /// After something was deleted: a storage that was full may have space again.
+    pub fn space_was_made(self) {
+        let waits = self.held.with_untracked(|held| !held.is_empty());
+        if !waits && self.saving.get_untracked() == Saving::Full && self.store().probe().is_ok() {
+            self.saving.set(Saving::Kept);
+        }
     }
 
     /// Makes reactive values that live as long as the window, whatever screen is being made meanwhile.

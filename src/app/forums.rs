@@ -53,6 +53,9 @@ pub fn open(desk: Desk, forum: ForumId) -> Result<Session, OpenError> {
     {
         return Ok(session);
     }
+    if let Some(session) = take_up(desk, forum) {
+        return Ok(session);
+    }
     let client = clock::client();
     let (replica, kept) = read(&*desk.store(), forum, client)?;
     if !kept.damaged.is_empty() {
@@ -82,12 +85,32 @@ fn seat(desk: Desk, forum: ForumId, client: u64, replica: Replica) -> Session {
     session
 }
 
-/// Leaves the forum that is open: what is gathered is stored.
+/// Leaves the forum that is open: what is gathered is stored. One with changes that can't be stored stays
+/// open in memory, and goes on trying. Rule S7.
 pub fn leave(desk: Desk) {
     if let Some(session) = desk.session.get_untracked() {
-        session.close();
+        session.flush();
+        if session.is_unsaved() {
+            desk.held.update(|held| held.push(session));
+        } else {
+            session.close();
+        }
         desk.session.set(None);
     }
+}
+
+/// Goes back to a forum that was held in memory.
+fn take_up(desk: Desk, forum: ForumId) -> Option<Session> {
+    let session = held(desk, forum)?;
+    leave(desk);
+    desk.held.update(|held| held.retain(|other| other.id() != forum));
+    desk.session.set(Some(session));
+    Some(session)
+}
+
+/// The session of a forum that is held in memory, if it is.
+pub fn held(desk: Desk, forum: ForumId) -> Option<Session> {
+    desk.held.with_untracked(|held| held.iter().find(|session| session.id() == forum).copied())
 }
 
 /// What another window says: an update is taken in, a question answered with the difference.

@@ -111,6 +111,11 @@ impl Saver {
         self.mark(Saving::Kept);
     }
 
+    /// Whether something couldn't be stored so far.
+    pub fn waits(&self) -> bool {
+        !self.inner.waiting.borrow().is_empty()
+    }
+
     /// Writes what Home says of the forum.
     pub fn about(&self, about: &Identity) {
         let entry = About { title: about.title.clone(), date: about.date, changed: clock::now() };
@@ -164,6 +169,9 @@ impl Saver {
     }
 
     fn mark(&self, saving: Saving) {
+        if self.desk.is_in_memory() {
+            return;
+        }
         let now = self.desk.saving.get_untracked();
         let failing = matches!(now, Saving::Full | Saving::Denied);
         // Once saving fails, only a success says otherwise.

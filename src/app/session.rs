@@ -236,6 +236,11 @@ impl Session {
         self.inner().saver.flush();
     }
 
+    /// Whether some of its changes couldn't be stored so far.
+    pub fn is_unsaved(self) -> bool {
+        self.inner().saver.waits()
+    }
+
     /// Leaves the forum: what is gathered is stored, the other windows are no longer heard, and once the
     /// screens are gone the forum is let go of.
     pub fn close(self) {

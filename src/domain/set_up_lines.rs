@@ -1,6 +1,8 @@
 //! What is typed and pasted while a forum is set up: an objective below another, a plenary item with
 //! its hours, people with those for whom they are here.
 
+use std::collections::BTreeMap;
+
 use super::entry::AtLine;
 use super::fold::fold;
 use super::participants::Names;
@@ -93,20 +95,23 @@ pub fn add_people(forum: &Forum, cx: &mut Context<'_>, list: &[PersonLine]) -> R
         return Err(Refusal::Empty);
     }
     let mut names = Names::of(forum);
-    let mut edits = Edits::none();
+    let mut people: BTreeMap<Id<Participant>, Participant> = BTreeMap::new();
     for PersonLine { name, organisation } in list {
         let (name, organisation) = (limits::line(name)?, limits::optional_line(organisation)?);
-        // The whole record is written below, with what this finding would write.
-        let known = names.find_or_add(forum, cx, &name, &mut Edits::none())?;
-        edits.change_or_make::<Participant>(forum, &known, |person| {
-            person.removed = false;
-            if person.name.is_empty() {
-                person.name = name;
-            }
-            if !organisation.is_empty() {
-                person.organisation = organisation;
-            }
-        });
+        // Each person is written once, below, with what all of his or her lines say.
+        let id = names.find_or_add(forum, cx, &name, &mut Edits::none())?;
+        let person = people.entry(id).or_insert_with(|| forum.get(&id).cloned().unwrap_or_default());
+        person.removed = false;
+        if person.name.is_empty() {
+            person.name = name;
+        }
+        if !organisation.is_empty() {
+            person.organisation = organisation;
+        }
+    }
+    let mut edits = Edits::none();
+    for (id, person) in &people {
+        edits.put(forum, id, person);
     }
     Ok(Transaction::new(Verb::ParticipantAdded, subject(list), edits))
 }

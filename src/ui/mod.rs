@@ -14,7 +14,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::app::desk::{Desk, Theme};
+use crate::app::desk::{Desk, Saving, Theme};
 use crate::domain::Language;
 use crate::store::{LocalStore, MemoryStore, Store, StoreError};
 
@@ -32,9 +32,10 @@ pub fn mount() {
     let owner = Owner::new();
     owner.set();
     let desk = Desk::new(store, browser);
-    if let Err(error) = probed {
-        use crate::app::desk::Saving;
-        desk.saving.set(if error == StoreError::Denied { Saving::Denied } else { Saving::Full });
+    match probed {
+        Ok(()) => {}
+        Err(StoreError::Denied) => desk.go_on_in_memory(),
+        Err(_) => desk.saving.set(Saving::Full),
     }
     let Some(place) = document().get_element_by_id("app").and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok()) else {
         return;

@@ -22,7 +22,7 @@ async fn paste(laptop: &Laptop) {
     laptop.see(script::QUESTIONS[3]).await;
     sheet.find("button", "Add 37 topics").await.click().await;
     laptop.none("dialog", "Paste a list of topics").await;
-    laptop.see("Jean-Marc Bouvier, Awa Diallo").await;
+    laptop.see("Awa Diallo, Jean-Marc Bouvier").await;
     for question in script::QUESTIONS {
         laptop.see(question).await;
     }
@@ -87,4 +87,7 @@ async fn merge_for_good(laptop: &Laptop) {
     laptop.press("Control+Shift+z").await;
     laptop.none("button", title(30)).await;
     assert_eq!(cards(laptop).await.len(), 36);
+    laptop.see("Done again:").await;
+    laptop.click("button", "Close").await;
+    laptop.gone("Done again:").await;
 }

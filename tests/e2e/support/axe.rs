@@ -21,6 +21,12 @@ const CHECK: &str = "
 impl Window {
     /// Holds that axe has nothing to say about what is on the screen now.
     pub async fn axe(&self) {
+        let told = self.axe_findings().await;
+        assert!(told.is_empty(), "axe found:\n{}", told.join("\n"));
+    }
+
+    /// What axe has to say about what is on the screen now: nothing, if all is well.
+    pub async fn axe_findings(&self) -> Vec<String> {
         let turn = self.turn().await.unwrap();
         let there = turn.execute("return typeof axe === 'object'", []).await.unwrap().json().as_bool();
         if there != Some(true) {
@@ -28,8 +34,7 @@ impl Window {
         }
         let found = turn.execute_async(CHECK, [json!(TAGS)]).await.expect("axe runs").json().clone();
         let violations = found.as_array().unwrap_or_else(|| panic!("axe could not run: {found}"));
-        let told: Vec<String> = violations.iter().map(told).collect();
-        assert!(told.is_empty(), "axe found:\n{}", told.join("\n"));
+        violations.iter().map(told).collect()
     }
 }
 

@@ -109,7 +109,11 @@ pub async fn find_any(window: &Window, within: Option<i64>, roles: &[&str], name
 /// The role and the name of what has the focus.
 pub async fn focused(window: &Window) -> WebDriverResult<(String, String)> {
     let turn = window.turn().await?;
-    let script = "let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; at";
+    let script = "(() => {
+        let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        return at;
+    })()";
     let object = turn.devtools("Runtime.evaluate", json!({"expression": script})).await?;
     let object = object["result"]["objectId"].as_str().unwrap_or_default().to_owned();
     let tree = turn.devtools("Accessibility.getPartialAXTree", json!({"objectId": object, "fetchRelatives": false})).await?;

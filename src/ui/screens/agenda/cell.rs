@@ -35,8 +35,8 @@ pub fn Cell(board: Board, spot: Spot) -> impl IntoView {
     let give_this = move || {
         session.track_record::<Room>(&spot.0);
         session.track_record::<Slot>(&spot.1);
-        let (room, slot) = session.read(|forum| naming::spot(desk.language.get(), forum, spot));
-        desk.fill(t::agenda::GIVE_THIS, &[("room", &room), ("slot", &slot)])
+        let (room, hours) = session.read(|forum| naming::spot(desk.language.get(), forum, spot));
+        desk.fill(t::agenda::GIVE_THIS, &[("room", &room), ("slot", &hours)])
     };
     view! {
         <li class="cell" class:taken=move || here.with(|here| !here.is_empty())>
@@ -70,14 +70,14 @@ fn SpotButton(board: Board, spot: Spot, workshop: Id<Topic>, here: Memo<Vec<Id<T
     };
     let called = move || {
         board.session.read(|forum| {
-            let (room, slot) = naming::spot(desk.language.get(), forum, spot);
+            let (room, hours) = naming::spot(desk.language.get(), forum, spot);
             let face = face();
             match other() {
                 Some(other) => {
                     let title = naming::title(forum, other);
-                    desk.fill(t::agenda::SPOT_TAKEN, &[("face", &face), ("title", &title), ("room", &room), ("slot", &slot)])
+                    desk.fill(t::agenda::SPOT_TAKEN, &[("face", &face), ("title", &title), ("room", &room), ("slot", &hours)])
                 }
-                None => desk.fill(t::agenda::SPOT_PLACE, &[("face", &face), ("room", &room), ("slot", &slot)]),
+                None => desk.fill(t::agenda::SPOT_PLACE, &[("face", &face), ("room", &room), ("slot", &hours)]),
             }
         })
     };

@@ -41,8 +41,8 @@ pub fn put_down(board: Board, workshop: Id<Topic>, target: Target) -> bool {
         board.said.set(match (target, other) {
             (Target::Cell(_), Some(other)) => i18n::fill(language, t::agenda::SWAPPED, &[("number", &number), ("other", &other)]),
             (Target::Cell(spot), None) => {
-                let (room, slot) = session.read(|forum| naming::spot(language, forum, spot));
-                i18n::fill(language, t::agenda::PLACED, &[("number", &number), ("room", &room), ("slot", &slot)])
+                let (room, hours) = session.read(|forum| naming::spot(language, forum, spot));
+                i18n::fill(language, t::agenda::PLACED, &[("number", &number), ("room", &room), ("slot", &hours)])
             }
             (Target::Parking, _) => i18n::fill(language, t::agenda::PARKED, &[("number", &number)]),
         });

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use crate::app::desk::Desk;
 use crate::app::session::Session;
-use crate::domain::engagements::{self, EngagementDraft};
-use crate::domain::{Edits, Engagement, Id, Kind, Refusal, entry, participants};
+use crate::domain::engagements::{self, EngagementDraft, EngagementLine};
+use crate::domain::{Edits, Engagement, Id, Kind, Refusal, participants};
 use crate::i18n::t;
 use crate::ui::parts::{Empty, Entry, due_sentence};
 
@@ -47,10 +47,9 @@ pub fn Engagements(
     let engage = Callback::new(move |line: String| {
         let mut made = None;
         session.try_act(|forum, cx| {
-            let said = entry::promise_line(&line)?;
-            let (promise, due) = engagements::split_due(&said.promise);
+            let EngagementLine { name, promise, due } = engagements::parse_line(&line)?;
             let mut people = Edits::none();
-            let person = participants::find_or_add(forum, cx, &said.name, &mut people)?;
+            let person = participants::find_or_add(forum, cx, &name, &mut people)?;
             let transaction = engagements::add(forum, cx, &EngagementDraft { person, promise, due, workshop: None }, people)?;
             made = transaction.on.as_ref().and_then(|made| made.key.parse().ok());
             Ok(transaction)
@@ -103,11 +102,10 @@ fn Reading(typed: RwSignal<String>) -> impl IntoView {
         if line.trim().chars().count() < 4 {
             return None;
         }
-        Some(match entry::promise_line(&line) {
-            Ok(said) => {
-                let (promise, due) = engagements::split_due(&said.promise);
+        Some(match engagements::parse_line(&line) {
+            Ok(EngagementLine { name, promise, due }) => {
                 let by = (!due.is_none()).then(|| due_sentence(desk.language.get(), &due));
-                view! { <p class="heard"><b>{said.name}</b>" "{promise}{by.map(|by| view! { " "<span class="tag plain">{by}</span> })}</p> }.into_any()
+                view! { <p class="heard"><b>{name}</b>" "{promise}{by.map(|by| view! { " "<span class="tag plain">{by}</span> })}</p> }.into_any()
             }
             Err(_) => view! { <p>{desk.t(t::engagements::NEEDS_NAME)}</p> }.into_any(),
         })

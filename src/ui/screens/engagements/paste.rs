@@ -6,7 +6,7 @@ use super::Circle;
 use crate::app::desk::Desk;
 use crate::app::notices::sentence;
 use crate::domain::engagements::{self, EngagementDraft, EngagementLine};
-use crate::domain::entry::{self, AtLine};
+use crate::domain::entry::AtLine;
 use crate::domain::participants::Names;
 use crate::domain::{Edits, Forum};
 use crate::i18n::t;
@@ -25,12 +25,11 @@ type Lines = Result<Vec<(EngagementLine, bool)>, AtLine>;
 
 fn read(forum: &Forum, text: &str) -> Lines {
     let names = Names::of(forum);
-    let line = |pasted: entry::PastedPromise| {
-        let (promise, due) = engagements::split_due(&pasted.promise);
-        let newcomer = names.get(&pasted.name).is_none();
-        (EngagementLine { name: pasted.name, promise, due }, newcomer)
+    let line = |line: EngagementLine| {
+        let newcomer = names.get(&line.name).is_none();
+        (line, newcomer)
     };
-    Ok(entry::promises(text)?.into_iter().map(line).collect())
+    Ok(engagements::parse(text)?.into_iter().map(line).collect())
 }
 
 #[component]

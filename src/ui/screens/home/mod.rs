@@ -50,6 +50,7 @@ pub fn Home() -> impl IntoView {
             {move || matches!(desk.saving.get(), Saving::Denied | Saving::Full).then(|| view! {
                 <p class="notice-line" role="alert">{desk.t(if desk.saving.get() == Saving::Denied { t::app::DENIED } else { t::app::FULL })}</p>
             })}
+            <Held />
             <Entry label=t::home::NEW placeholder=t::home::NEW_EXAMPLE button=t::home::CREATE draft="home" take=make />
             <div class="ways">
                 <button type="button" on:click=move |_| open_example(desk)>{desk.t(t::home::EXAMPLE)}</button>
@@ -79,6 +80,30 @@ fn HomeMasthead() -> impl IntoView {
                 </Menu>
             </div>
         </header>
+    }
+}
+
+/// The forums that stay open in memory because some of their changes couldn't be stored.
+#[component]
+fn Held() -> impl IntoView {
+    let desk = Desk::here();
+    move || {
+        let held = desk.held.get();
+        (!held.is_empty()).then(|| {
+            view! {
+                <section aria-label=desk.t(t::app::NOT_SAVED)>
+                    <ul class="rows">
+                        {held.into_iter().map(|session| view! {
+                            <li>
+                                <a class="grow" href=Route::Forum(session.id(), View::Topics).to_string()>{session.read(|forum| forum.about().title)}</a>
+                                <small class="soft">{desk.t(t::app::NOT_SAVED)}</small>
+                                <button type="button" on:click=move |_| save_backup(desk, session.id())>{desk.t(t::app::BACKUP)}</button>
+                            </li>
+                        }).collect_view()}
+                    </ul>
+                </section>
+            }
+        })
     }
 }
 
@@ -166,6 +191,9 @@ fn refuse(desk: Desk, error: &BackupError) {
 
 /// Downloads the backup of a forum on the shelf, without opening it.
 fn save_backup(desk: Desk, forum: crate::store::ForumId) {
+    if let Some(session) = forums::held(desk, forum) {
+        return session.with_replica(|replica| panels::offer_backup(desk, forum, replica));
+    }
     match forums::read(&*desk.store(), forum, crate::app::clock::client()) {
         Ok((replica, _)) => panels::offer_backup(desk, forum, &replica),
         Err(error) => desk.notices.refused(error.to_string()),

@@ -98,6 +98,7 @@ fn Buried(shelf: Shelf, changed: Trigger) -> impl IntoView {
     };
     let for_good = move |_| {
         if desk.store().forget(forum).is_ok() {
+            desk.space_was_made();
             changed.notify();
         }
     };

@@ -23,6 +23,10 @@ pub fn TakeAlong(session: Session) -> impl IntoView {
     let desk = Desk::here();
     let busy = RwSignal::new(false);
     let save = move |format: &'static str, media_type: &'static str, extension: &'static str| {
+        // Disabled only in word: a button that is switched off under the hand lets the focus fall.
+        if busy.get_untracked() {
+            return;
+        }
         busy.set(true);
         leptos::task::spawn_local(async move {
             let face = if format == "html" { face().await } else { None };
@@ -39,10 +43,10 @@ pub fn TakeAlong(session: Session) -> impl IntoView {
         });
     };
     view! {
-        <button type="button" disabled=move || busy.get() on:click=move |_| save("markdown", "text/markdown", "md")>
+        <button type="button" aria-disabled=move || busy.get().then_some("true") on:click=move |_| save("markdown", "text/markdown", "md")>
             <Icon glyph=Glyph::Download />{desk.t(t::book::MARKDOWN)}
         </button>
-        <button type="button" disabled=move || busy.get() on:click=move |_| save("html", "text/html", "html")>
+        <button type="button" aria-disabled=move || busy.get().then_some("true") on:click=move |_| save("html", "text/html", "html")>
             <Icon glyph=Glyph::Download />{desk.t(t::book::WEB_PAGE)}
         </button>
         <button type="button" class="go" on:click=move |_| { let _ = window().print(); }>
