@@ -138,9 +138,7 @@ fn two_windows_that_write_at_once_lose_nothing_and_agree() {
             window.holds("return window.typed === 'all'").await;
         }
         let whole = |prefix: &str| (0..100).map(|n| format!("{prefix}{n} ")).collect::<String>();
-        let of = |text: &str, prefix: char| {
-            text.split_inclusive(' ').filter(|token| token.starts_with(prefix)).collect::<String>()
-        };
+        let of = |text: &str, prefix: char| text.split_inclusive(' ').filter(|token| token.starts_with(prefix)).collect::<String>();
         let length = whole("a").len() * 2;
         for window in both {
             window.holds(&format!("return document.querySelector('.paper textarea').value.length === {length}")).await;
@@ -171,7 +169,9 @@ fn what_another_window_types_before_the_caret_does_not_move_it_among_the_letters
         }
         let second = laptop.window(&route).await;
         second.holds("return document.querySelector('.paper textarea')?.value === 'beginning end'").await;
-        second.script("const box = document.querySelector('.paper textarea'); box.focus(); box.setSelectionRange(0, 0)", Vec::new()).await;
+        second
+            .script("const box = document.querySelector('.paper textarea'); box.focus(); box.setSelectionRange(0, 0)", Vec::new())
+            .await;
         for (mine, theirs) in [("in ", "At "), ("the ", "the "), ("very ", "very ")] {
             second.type_text(theirs).await;
             laptop.type_text(mine).await;
@@ -230,7 +230,9 @@ fn windows_agree_by_the_storage_event_where_there_is_no_broadcast_channel() {
         let second = laptop.window("icons/icon.svg").await;
         without_broadcast(&second).await;
         second.open(&route).await;
-        second.holds("return typeof BroadcastChannel === 'undefined' && document.querySelector('.paper textarea')?.value === ''").await;
+        second
+            .holds("return typeof BroadcastChannel === 'undefined' && document.querySelector('.paper textarea')?.value === ''")
+            .await;
         laptop.script("document.querySelector('.paper textarea').focus()", Vec::new()).await;
         laptop.type_text("typed on the left").await;
         second.holds("return document.querySelector('.paper textarea').value === 'typed on the left'").await;

@@ -19,7 +19,8 @@ const FILL: &str = "
     }
     return n;";
 
-const MAKE_SPACE: &str = "for (const name of Object.keys(localStorage)) if (name.startsWith('filler/')) localStorage.removeItem(name)";
+const MAKE_SPACE: &str =
+    "for (const name of Object.keys(localStorage)) if (name.startsWith('filler/')) localStorage.removeItem(name)";
 
 /// What is stored of documents: entries and snapshots.
 async fn documents(window: &Window) -> BTreeMap<String, String> {
