@@ -42,6 +42,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         writeln!(code, "/// Every text of the area by its key.\npub const ALL: &[(&str, Text)] = &[{names}];\n}}")?;
     }
+    let areas: Vec<_> = en.keys().map(|area| format!("({area:?}, {}::ALL)", area.replace('-', "_"))).collect();
+    writeln!(code, "/// Every area.\n#[cfg(test)]\npub const AREAS: &[(&str, &[(&str, Text)])] = &[{}];", areas.join(", "))?;
     writeln!(code, "const EN: &[&str] = &{english:?};\nconst FR: &[&str] = &{french:?};")?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("texts.rs"), code)?;
     Ok(())

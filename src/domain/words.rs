@@ -85,3 +85,6 @@ pub fn conclude(forum: &Forum, _cx: &mut Context<'_>, text: &str) -> Result<Tran
     edits.write::<Identity>(forum, &id, text)?;
     Ok(Transaction::on::<Identity>(Verb::ConclusionWritten, forum.about().title, &id, edits))
 }
+
+#[cfg(test)]
+mod tests;

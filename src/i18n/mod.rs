@@ -89,3 +89,6 @@ pub fn number(language: Language, n: usize) -> String {
 pub fn named(area: &[(&str, Text)], key: &str) -> Option<Text> {
     area.iter().find(|(name, _)| *name == key).map(|(_, text)| *text)
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

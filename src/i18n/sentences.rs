@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{fill, named, say, t};
+use super::{fill, named, number, say, t};
 use crate::domain::{Language, Refusal, Verb};
 
 /// Why a gesture was refused, and what to do about it (`locales/*/refusal.json`).
@@ -16,7 +16,7 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
             let said = match value {
                 Value::String(words) if words.is_empty() => say(language, t::refusal::SOMEBODY).to_owned(),
                 Value::String(words) => words.clone(),
-                other => other.to_string(),
+                figure => figure.as_u64().and_then(|n| usize::try_from(n).ok()).map_or_else(String::new, |n| number(language, n)),
             };
             (name.as_str(), said)
         })

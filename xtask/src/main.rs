@@ -14,6 +14,8 @@ mod tally;
 mod test;
 mod tools;
 
+use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use lexopt::{Arg, Parser, ValueExt};
@@ -28,6 +30,7 @@ enum Task {
     Test(Choice),
     Size,
     Dist,
+    LargeForum(Vec<OsString>),
     Help,
 }
 
@@ -48,11 +51,21 @@ fn work(task: Task) -> Result<bool, Failure> {
         Task::Test(choice) => test::test(choice),
         Task::Size => size::report(&dist::build(Profile::Release)?).map(|()| true),
         Task::Dist => dist::build(Profile::Release).map(|_| true),
+        Task::LargeForum(arguments) => large_forum(&arguments).map(|()| true),
         Task::Help => {
             println!("{}", help());
             Ok(true)
         }
     }
+}
+
+/// An example of the main package makes it: this one is built without the app, to be quick.
+fn large_forum(arguments: &[OsString]) -> Result<(), Failure> {
+    let here = std::env::current_dir().map_err(Failure::file(Path::new(".")))?;
+    let mut command = shell::cargo(&["run", "--quiet", "--example", "large-forum"]);
+    // A file is named from where the command is given.
+    command.arg("--manifest-path").arg(shell::repository().join("Cargo.toml")).arg("--").args(arguments).current_dir(here);
+    shell::run(&mut command)
 }
 
 fn help() -> String {
@@ -61,6 +74,7 @@ fn help() -> String {
 cargo xtask test [FILTER] [--only A,B]  check everything; steps: {}
 cargo xtask size                        what each part of the site weighs
 cargo xtask dist                        leave the static site in dist/
+cargo xtask large-forum [--out FILE]    write the large forum that speed is measured with as a backup file
 
 What is missing is installed: tools into .tools/, Chromium and npm with apt where that is allowed.",
         test::step_names()
@@ -80,6 +94,7 @@ fn read() -> Result<Task, Failure> {
         "test" => read_test(&mut parser),
         "size" => read_end(&mut parser, Task::Size),
         "dist" => read_end(&mut parser, Task::Dist),
+        "large-forum" => Ok(Task::LargeForum(parser.raw_args()?.collect())),
         "help" => read_end(&mut parser, Task::Help),
         _ => Err(Failure::Usage(format!("there is no command `{name}`; `cargo xtask help` lists them").into())),
     }

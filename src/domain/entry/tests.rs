@@ -194,7 +194,7 @@ fn a_pasted_list_of_people_is_read_by_lines_and_commas_and_names_each_once() {
 fn a_list_of_people_that_cannot_be_says_on_which_line() {
     let long = format!("Inès\n{}", "a".repeat(limits::LINE + 1));
     assert_eq!(people(&long).unwrap_err().line, 2);
-    let many: String = (0..=limits::LIST).map(|n| format!("P{n}\n")).collect();
+    let many = (0..=limits::LIST).map(|n| format!("P{n}")).collect::<Vec<_>>().join("\n");
     let refusal = people(&many).unwrap_err();
     assert_eq!((refusal.line, refusal.refusal), (limits::LIST + 1, Refusal::TooMany { limit: limits::LIST }));
 }

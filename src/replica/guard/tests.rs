@@ -64,7 +64,7 @@ fn each_thing_that_is_not_ours_is_refused_by_its_name() {
         (update(&[&[8, 0, 7, 0, 1, 120]]), Unsound::Foreign),
         (update(&[&[7, 1, 1, b'r', 0]]), Unsound::Foreign),
         (update(&[&[9, 1, 1, b'r', 0]]), Unsound::Foreign),
-        (update(&[&[0, 0xff, 0xff, 0xff, 0xff, 1]]), Unsound::TooLarge),
+        (update(&[&[0, 0xff, 0xff, 0xff, 0xff, 0x7f]]), Unsound::TooLarge),
         (vec![2, 0, 7, 0, 0, 7, 0, 0], Unsound::OutOfOrder),
         (vec![0, 1, 7, 2, 5, 2, 0, 1], Unsound::OutOfOrder),
         (vec![0, 1, 7, 1, 5, 0], Unsound::Empty),
