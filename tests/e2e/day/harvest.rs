@@ -17,7 +17,7 @@ pub async fn engage(laptop: &Laptop) {
     enter(laptop, "A new engagement", &script::SAID).await;
     laptop.see("20 people · 23 engagements").await;
     goes_with_the_first_workshop(laptop, "tenir le café deux matins par semaine").await;
-    laptop.see("by 1 December 2026 · workshop 1").await;
+    laptop.see("by 1 December 2026 workshop 1").await;
 }
 
 async fn goes_with_the_first_workshop(laptop: &Laptop, promise: &str) {
@@ -47,11 +47,11 @@ pub async fn take_minutes(laptop: &Laptop) {
     visit(laptop, "Minutes").await;
     let article = laptop.find("article", script::TITLE).await;
     article.find("heading", "Les engagements").await;
-    laptop.see("37 sujets proposés · 6 ateliers · 3 actions · 23 engagements").await;
+    laptop.see("37 sujets proposés 6 ateliers 3 actions 23 engagements").await;
     laptop.see("Réuni au sujet nº 12").await;
     let languages = laptop.find("group", "Language of the minutes").await;
     languages.find("button", "English").await.click().await;
-    laptop.see("37 topics proposed · 6 workshops · 3 actions · 23 engagements").await;
+    laptop.see("37 topics proposed 6 workshops 3 actions 23 engagements").await;
     laptop.click("button", "Markdown").await;
     let english = laptop.download().await;
     assert_eq!(english.name, "2026-11-14-rouvrir-la-gare-minutes.md");

@@ -154,7 +154,7 @@ pub async fn vote(laptop: &Laptop) {
     laptop.see("Tie across the line: 2 topics with 3 dots each for 1 place.").await;
     laptop.see_focus("heading", "Result of the vote").await;
     hands.push("Retain: no. 3, Un jardin partagé").await;
-    laptop.see("Workshop 2 tie decided by the room").await;
+    laptop.see("Workshop 2 retained from a tie").await;
     hands.push("Let go: no. 4, Une fête").await;
     laptop.gone("The room decides.").await;
 }
@@ -258,9 +258,9 @@ pub async fn harvest(laptop: &Laptop) {
     hands.press("Tab").await;
     hands.to("button", "Trouver une pompe").await;
     hands.press("9").await;
-    laptop.see("7 sujets proposés · 2 ateliers · 1 action · 2 engagements").await;
+    laptop.see("7 sujets proposés 2 ateliers 1 action 2 engagements").await;
     hands.push("English").await;
-    laptop.see("7 topics proposed · 2 workshops · 1 action · 2 engagements").await;
+    laptop.see("7 topics proposed 2 workshops 1 action 2 engagements").await;
     hands.push("Markdown").await;
     let minutes = laptop.download().await;
     assert!(minutes.text().contains("- des outils\n  - une pompe\n"), "the report is in the minutes:\n{}", minutes.text());

@@ -22,7 +22,7 @@ pub async fn vote(laptop: &Laptop) {
     count_paper(laptop).await;
     laptop.click("button", "Close the vote").await;
     laptop.see("Result of the vote").await;
-    laptop.see("12 ballots · 56 dots on laptops · 22 dots on paper").await;
+    laptop.see("12 ballots · 57 dots on laptops · 22 dots on paper").await;
     laptop.see("Tie across the line: 2 topics with 4 dots each for 1 place. The room decides.").await;
     laptop.reload().await;
     decide(laptop).await;
@@ -82,13 +82,13 @@ async fn decide(laptop: &Laptop) {
     laptop.see("Tie across the line").await;
     laptop.gone("Workshop 6").await;
     laptop.click("button", &format!("Retain: no. {kept}, {}", title(kept))).await;
-    laptop.see("Workshop 6 tie decided by the room").await;
+    laptop.see("Workshop 6 retained from a tie").await;
     laptop.click("button", &format!("Let go: no. {gone}, {}", title(gone))).await;
     laptop.see("let go").await;
     laptop.gone("The room decides.").await;
     laptop.see("All saved here").await;
     laptop.reload().await;
-    laptop.see("Workshop 6 tie decided by the room").await;
+    laptop.see("Workshop 6 retained from a tie").await;
     laptop.gone("Workshop 7").await;
 }
 

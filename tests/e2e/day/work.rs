@@ -71,7 +71,7 @@ async fn paragraphs_without_a_reporter(laptop: &Laptop) {
 
 async fn a_free_section_and_a_numbered_list(laptop: &Laptop) {
     open(laptop, 3).await;
-    laptop.fill("Add a section: its heading", "Ce que le jardin demande").await;
+    laptop.fill("Add a section", "Ce que le jardin demande").await;
     laptop.press("Enter").await;
     laptop.see_focus("textbox", "Ce que le jardin demande").await;
     laptop.type_text("1. de la terre\nde l'eau\n").await;
