@@ -8,7 +8,9 @@ pub async fn visit(laptop: &Laptop, name: &str) {
     let path = laptop.find("navigation", "The day").await;
     let stops = path.all("link").await;
     let stop = stops.iter().find(|stop| stop.name == name || stop.name.starts_with(&format!("{name} ")));
-    stop.unwrap_or_else(|| panic!("no stop {name:?} among {:?}", stops.iter().map(|stop| &stop.name).collect::<Vec<_>>())).click().await;
+    stop.unwrap_or_else(|| panic!("no stop {name:?} among {:?}", stops.iter().map(|stop| &stop.name).collect::<Vec<_>>()))
+        .click()
+        .await;
     laptop.find("heading", if name == "Votes" { "The vote" } else { name }).await;
 }
 

@@ -185,5 +185,4 @@ pub const WORDS: [(&str, &str); 2] = [
     ("Gérard Pinel", "Une gare n'est jamais vide : *on y attend toujours quelqu'un*."),
 ];
 
-pub const CONCLUSION: &str =
-    "La gare rouvrira par petits morceaux.\n\nNous nous retrouvons sur le quai le premier samedi de mars.";
+pub const CONCLUSION: &str = "La gare rouvrira par petits morceaux.\n\nNous nous retrouvons sur le quai le premier samedi de mars.";

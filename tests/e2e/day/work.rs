@@ -47,14 +47,21 @@ async fn a_reporter_a_heading_and_nested_bullets(laptop: &Laptop) {
     laptop.click("button", "Who came?").await;
     laptop.fill("Or how many in all", "22").await;
     laptop.find("button", "22 people").await;
-    enter(laptop, "A new action", &["Demander la clé du buffet — Odile Perrin — 2026-12-01", "Trouver un poêle — Paul Grangier — avant l'hiver"]).await;
+    enter(
+        laptop,
+        "A new action",
+        &["Demander la clé du buffet — Odile Perrin — 2026-12-01", "Trouver un poêle — Paul Grangier — avant l'hiver"],
+    )
+    .await;
     finish(laptop).await;
 }
 
 async fn paragraphs_without_a_reporter(laptop: &Laptop) {
     open(laptop, 2).await;
     let conclusions = laptop.find("textbox", "Conclusions").await;
-    conclusions.paste("L'aile nord est saine : il y manque l'eau et un ascenseur.\n\nDeux médecins viendraient, si d'autres viennent.").await;
+    conclusions
+        .paste("L'aile nord est saine : il y manque l'eau et un ascenseur.\n\nDeux médecins viendraient, si d'autres viennent.")
+        .await;
     laptop.click("button", "Who came?").await;
     laptop.fill("Name of somebody present", "Salma Benali, Fatou Sarr et Ahmed Ziani").await;
     laptop.press("Enter").await;
@@ -70,7 +77,7 @@ async fn a_free_section_and_a_numbered_list(laptop: &Laptop) {
     laptop.type_text("1. de la terre\nde l'eau\n").await;
     laptop.press("Tab").await;
     laptop.type_text("celle du toit").await;
-    let wanted = "1. de la terre\n2. de l'eau\n   3. celle du toit";
+    let wanted = "1. de la terre\n2. de l'eau\n   1. celle du toit";
     laptop.find("textbox", "Ce que le jardin demande").await.see_value(wanted).await;
     laptop.fill("Reporter", "Julien Astier").await;
     laptop.press("Enter").await;
