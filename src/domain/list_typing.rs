@@ -23,6 +23,12 @@ struct Item<'a> {
     rest: &'a str,
 }
 
+impl Item<'_> {
+    fn is_numbered(&self) -> bool {
+        self.mark.starts_with(|c: char| c.is_ascii_digit())
+    }
+}
+
 fn item(line: &str) -> Option<Item<'_>> {
     let indent_length = line.len() - line.trim_start_matches(' ').len();
     let (indent, after) = line.split_at_checked(indent_length)?;
@@ -59,22 +65,45 @@ pub fn on_enter(text: &str, caret: u32) -> Option<Replacement> {
     Some(Replacement { from: caret, to: caret, with, caret: caret_after })
 }
 
-/// What Tab (or Shift+Tab) does at the caret: an item goes in or out by one level. `None`: the key
-/// moves the focus, as everywhere.
+/// What Tab (or Shift+Tab) does at the caret: an item goes in or out by one level, and a number counts
+/// with those that it comes to stand among. `None`: the key moves the focus, as everywhere.
 pub fn on_tab(text: &str, caret: u32, out: bool) -> Option<Replacement> {
     let (start, line) = line_at(text, caret)?;
     let item = item(&line)?;
-    let width = if item.mark.starts_with(|c: char| c.is_ascii_digit()) { 3 } else { 2 };
-    if out {
-        let gone = utf16(item.indent).min(width);
-        if gone == 0 {
-            return None;
-        }
-        let caret = caret.saturating_sub(gone).max(start);
-        return Some(Replacement { from: start, to: start + gone, with: String::new(), caret });
-    }
-    let with = " ".repeat(width as usize);
-    Some(Replacement { from: start, to: start, with, caret: caret + width })
+    let above = above(text, start);
+    let own = item.indent.len();
+    let step = if item.is_numbered() { 3 } else { 2 };
+    let column = if out {
+        let outer = above.iter().map(|other| other.indent.len()).find(|column| *column < own);
+        outer.or_else(|| (own > 0).then(|| own.saturating_sub(step)))?
+    } else {
+        // An item stands in another when it begins where the other's words do.
+        let inner = above.iter().find(|other| other.indent.len() <= own).map(|other| other.indent.len() + other.mark.len());
+        inner.filter(|column| *column > own).unwrap_or(own + step)
+    };
+    let sibling = above.iter().take_while(|other| other.indent.len() >= column).find(|other| other.indent.len() == column);
+    let mark = match sibling {
+        _ if !item.is_numbered() => item.mark.clone(),
+        Some(sibling) if sibling.is_numbered() => sibling.next.clone(),
+        _ => format!("1{}", item.mark.trim_start_matches(|c: char| c.is_ascii_digit())),
+    };
+    let before = utf16(item.indent) + utf16(&item.mark);
+    let with = " ".repeat(column) + &mark;
+    let caret = (caret + utf16(&with)).saturating_sub(before).max(start);
+    Some(Replacement { from: start, to: start + before, with, caret })
+}
+
+/// The items of the list above a line, the nearest first.
+fn above(text: &str, start: u32) -> Vec<Item<'_>> {
+    let mut units = 0;
+    let end = text.char_indices().find(|(_, c)| {
+        let here = units == start;
+        units += if u32::from(*c) > 0xffff { 2 } else { 1 };
+        here
+    });
+    let lines = text.get(..end.map_or(text.len(), |(at, _)| at)).unwrap_or_default().lines().rev();
+    let listed = |line: &&str| line.trim().is_empty() || line.starts_with(' ') || item(line).is_some();
+    lines.take_while(listed).filter_map(item).collect()
 }
 
 /// The line that holds the caret, and where it starts.
@@ -147,6 +176,28 @@ mod tests {
         let back = on_tab(&text, nested.caret, true).unwrap();
         assert_eq!(applied(&text, &back), "- a\n- b");
         assert_eq!(back.caret, 7);
+    }
+
+    #[test]
+    fn a_number_that_goes_in_begins_anew_and_one_that_goes_out_counts_on() {
+        let text = "1. 🔑 un\n2. deux\n3. trois";
+        let nested = on_tab(text, utf16(text), false).unwrap();
+        let inner = applied(text, &nested);
+        assert_eq!(inner, "1. 🔑 un\n2. deux\n   1. trois");
+        assert_eq!(nested.caret, utf16(&inner));
+        let back = on_tab(&inner, nested.caret, true).unwrap();
+        assert_eq!(applied(&inner, &back), text);
+        let second = format!("{inner}\n3. quatre");
+        let nested = on_tab(&second, utf16(&second), false).unwrap();
+        assert_eq!(applied(&second, &nested), format!("{inner}\n   2. quatre"));
+    }
+
+    #[test]
+    fn an_item_goes_in_as_far_as_the_words_above_it() {
+        let under = |text: &str| applied(text, &on_tab(text, utf16(text), false).unwrap());
+        assert_eq!(under("1. a\n- b"), "1. a\n   - b");
+        assert_eq!(under("10. a\n11. b"), "10. a\n    1. b");
+        assert_eq!(under("words\n- b"), "words\n  - b");
     }
 
     #[test]

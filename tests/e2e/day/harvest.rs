@@ -45,8 +45,7 @@ pub async fn close(laptop: &Laptop) {
 /// The minutes: seen in both languages, and taken along.
 pub async fn take_minutes(laptop: &Laptop) {
     visit(laptop, "Minutes").await;
-    let article = laptop.find("article", script::TITLE).await;
-    article.find("heading", "Les engagements").await;
+    laptop.find("heading", "Les engagements").await;
     laptop.see("37 sujets proposés 6 ateliers 3 actions 23 engagements").await;
     laptop.see("Réuni au sujet nº 12").await;
     let languages = laptop.find("group", "Language of the minutes").await;

@@ -77,7 +77,7 @@ async fn a_free_section_and_a_numbered_list(laptop: &Laptop) {
     laptop.type_text("1. de la terre\nde l'eau\n").await;
     laptop.press("Tab").await;
     laptop.type_text("celle du toit").await;
-    let wanted = "1. de la terre\n2. de l'eau\n   3. celle du toit";
+    let wanted = "1. de la terre\n2. de l'eau\n   1. celle du toit";
     laptop.find("textbox", "Ce que le jardin demande").await.see_value(wanted).await;
     laptop.fill("Reporter", "Julien Astier").await;
     laptop.press("Enter").await;
