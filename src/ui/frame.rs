@@ -26,7 +26,7 @@ pub fn Frame(
         Route::Home => "frame".to_owned(),
     };
     view! {
-        <a class="skip" href="#/" on:click=move |event| { event.prevent_default(); focus_on("#main"); }>{desk.t(t::app::SKIP)}</a>
+        <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); focus_on("#main"); }>{desk.t(t::app::SKIP)}</a>
         <div class=on_screen>
             <Masthead session=session />
             <Trouble />
@@ -75,9 +75,7 @@ fn Masthead(session: Session) -> impl IntoView {
                 <Saved />
                 <UndoButton session=session />
                 <RedoButton session=session />
-                <button type="button" class="bare" on:click=move |_| (action::LANGUAGE.run)(desk) aria-label=desk.t(t::app::SWITCH_LANGUAGE)>
-                    {move || if desk.language.get() == Language::Fr { "FR" } else { "EN" }}
-                </button>
+                <LanguageButton />
                 <More />
             </div>
         </header>
@@ -92,6 +90,18 @@ pub fn Mark() -> impl IntoView {
             <circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="4.2 2.86" />
             <circle cx="12" cy="3" r="3" fill="currentColor" />
         </svg>
+    }
+}
+
+/// The language of the screens, and the way to the other one. Its name begins with what it shows, so
+/// that it can be called by voice.
+#[component]
+pub fn LanguageButton() -> impl IntoView {
+    let desk = Desk::here();
+    let shown = move || if desk.language.get() == Language::Fr { "FR" } else { "EN" };
+    let name = move || format!("{} · {}", shown(), i18n::say(desk.language.get(), t::app::SWITCH_LANGUAGE));
+    view! {
+        <button type="button" class="bare" on:click=move |_| (action::LANGUAGE.run)(desk) aria-label=name>{shown}</button>
     }
 }
 

@@ -111,13 +111,15 @@ fn a_crash_in_mid_typing_loses_no_more_than_the_last_300_ms() {
         open_report(&laptop, &route).await;
         let kept = notes(&laptop).await;
         let all = typed.concat();
+        // A page that stood still typed nothing meanwhile, and wrote nothing either.
+        let times: Vec<i64> = typed.iter().filter_map(|token| token.trim().parse().ok()).collect();
+        let still = times.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap();
         let time = |text: &str| text.split_whitespace().next_back().and_then(|token| token.parse::<i64>().ok());
         assert!(kept.len() > 100, "most of what was typed is there: {kept:?} of {all:?}");
         assert!(all.starts_with(&kept) || kept.starts_with(&all), "what is there is what was typed: {kept:?} of {all:?}");
         let lost = time(&all).unwrap() - time(&kept).unwrap();
         println!("typed for {} ms, lost the last {lost} ms", time(&all).unwrap() - typed[0].trim().parse::<i64>().unwrap());
-        // A letter's time is when it was typed; the next is typed 20 ms later.
-        assert!(lost <= 300 + 20, "{lost} ms of typing were lost");
+        assert!(lost <= 300 + still, "{lost} ms of typing were lost; the longest between two letters was {still} ms");
     });
 }
 
@@ -138,9 +140,7 @@ fn two_windows_that_write_at_once_lose_nothing_and_agree() {
             window.holds("return window.typed === 'all'").await;
         }
         let whole = |prefix: &str| (0..100).map(|n| format!("{prefix}{n} ")).collect::<String>();
-        let of = |text: &str, prefix: char| {
-            text.split_inclusive(' ').filter(|token| token.starts_with(prefix)).collect::<String>()
-        };
+        let of = |text: &str, prefix: char| text.split_inclusive(' ').filter(|token| token.starts_with(prefix)).collect::<String>();
         let length = whole("a").len() * 2;
         for window in both {
             window.holds(&format!("return document.querySelector('.paper textarea').value.length === {length}")).await;
@@ -171,7 +171,9 @@ fn what_another_window_types_before_the_caret_does_not_move_it_among_the_letters
         }
         let second = laptop.window(&route).await;
         second.holds("return document.querySelector('.paper textarea')?.value === 'beginning end'").await;
-        second.script("const box = document.querySelector('.paper textarea'); box.focus(); box.setSelectionRange(0, 0)", Vec::new()).await;
+        second
+            .script("const box = document.querySelector('.paper textarea'); box.focus(); box.setSelectionRange(0, 0)", Vec::new())
+            .await;
         for (mine, theirs) in [("in ", "At "), ("the ", "the "), ("very ", "very ")] {
             second.type_text(theirs).await;
             laptop.type_text(mine).await;
@@ -230,7 +232,9 @@ fn windows_agree_by_the_storage_event_where_there_is_no_broadcast_channel() {
         let second = laptop.window("icons/icon.svg").await;
         without_broadcast(&second).await;
         second.open(&route).await;
-        second.holds("return typeof BroadcastChannel === 'undefined' && document.querySelector('.paper textarea')?.value === ''").await;
+        second
+            .holds("return typeof BroadcastChannel === 'undefined' && document.querySelector('.paper textarea')?.value === ''")
+            .await;
         laptop.script("document.querySelector('.paper textarea').focus()", Vec::new()).await;
         laptop.type_text("typed on the left").await;
         second.holds("return document.querySelector('.paper textarea').value === 'typed on the left'").await;

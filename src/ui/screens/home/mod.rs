@@ -10,10 +10,10 @@ use wasm_bindgen_futures::JsFuture;
 use crate::app::desk::{Desk, Saving};
 use crate::app::forums::{self, TakenIn};
 use crate::app::route::{Route, View};
-use crate::domain::{Language, limits};
+use crate::domain::limits;
 use crate::exchange::backup::BackupError;
 use crate::i18n::{self, t};
-use crate::ui::frame::{Mark, ThemeChoice};
+use crate::ui::frame::{LanguageButton, Mark, ThemeChoice};
 use crate::ui::panels;
 use crate::ui::parts::{Entry, Glyph, Icon, Menu};
 
@@ -69,9 +69,7 @@ fn HomeMasthead() -> impl IntoView {
         <header class="masthead">
             <span class="home"><Mark /><b>{desk.t(t::app::NAME)}</b></span>
             <div class="desk">
-                <button type="button" class="bare" on:click=move |_| (crate::app::action::LANGUAGE.run)(desk) aria-label=desk.t(t::app::SWITCH_LANGUAGE)>
-                    {move || if desk.language.get() == Language::Fr { "FR" } else { "EN" }}
-                </button>
+                <LanguageButton />
                 <Menu label=Signal::derive(move || desk.t(t::app::MORE)().to_owned()) face=|| view! { <Icon glyph=Glyph::More /> }>
                     {[crate::app::action::NAME, crate::app::action::KEYS].map(|action| view! {
                         <button type="button" on:click=move |_| (action.run)(desk)>{desk.t(action.name)}</button>
