@@ -82,7 +82,7 @@ pub fn text(text: &str) -> Result<(), Refusal> {
 
 /// Characters that show nothing and turn the direction of what follows (Unicode UAX #9): in a title
 /// they could make the wall or the minutes read otherwise than they are.
-const fn hidden(c: char) -> bool {
+pub const fn hidden(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 

@@ -7,6 +7,7 @@ pub use dates::{date, date_short, hours, moment, time};
 pub use sentences::{deed, refusal};
 
 use crate::domain::Language;
+use crate::domain::limits::hidden;
 
 /// One text, in every language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +47,9 @@ pub fn fill(language: Language, text: Text, values: &[(&str, &str)]) -> String {
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let Some((name, after)) = after.split_once('}') else { break };
-        filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+        let value = values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
+        // What came in a file must not turn the rest of the sentence round.
+        filled.extend(value.chars().filter(|c| !hidden(*c)));
         rest = after;
     }
     filled.push_str(rest);

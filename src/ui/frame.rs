@@ -82,18 +82,6 @@ fn Masthead(session: Session) -> impl IntoView {
     }
 }
 
-/// The language of the screens, and the way to the other one.
-#[component]
-pub fn LanguageButton() -> impl IntoView {
-    let desk = Desk::here();
-    view! {
-        <button type="button" class="bare" on:click=move |_| (action::LANGUAGE.run)(desk)>
-            {move || if desk.language.get() == Language::Fr { "FR" } else { "EN" }}
-            <span class="tell">" "{desk.t(t::app::SWITCH_LANGUAGE)}</span>
-        </button>
-    }
-}
-
 /// The app's mark: chairs in a circle, one of them taken.
 #[component]
 pub fn Mark() -> impl IntoView {
@@ -102,6 +90,18 @@ pub fn Mark() -> impl IntoView {
             <circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="4.2 2.86" />
             <circle cx="12" cy="3" r="3" fill="currentColor" />
         </svg>
+    }
+}
+
+/// The language of the screens, and the way to the other one. Its name begins with what it shows, so
+/// that it can be called by voice.
+#[component]
+pub fn LanguageButton() -> impl IntoView {
+    let desk = Desk::here();
+    let shown = move || if desk.language.get() == Language::Fr { "FR" } else { "EN" };
+    let name = move || format!("{} · {}", shown(), i18n::say(desk.language.get(), t::app::SWITCH_LANGUAGE));
+    view! {
+        <button type="button" class="bare" on:click=move |_| (action::LANGUAGE.run)(desk) aria-label=name>{shown}</button>
     }
 }
 

@@ -202,8 +202,7 @@ async fn a_new_forum(tour: &Tour<'_>) {
     tour.look("votes, closed").await;
 }
 
-async fn whole_tour(setting: Setting, words: Words, look: Look, laptop: &Laptop) {
-    let _ = setting;
+async fn whole_tour(words: Words, look: Look, laptop: &Laptop) {
     let tour = Tour::new(laptop, words, look);
     empty_home(&tour).await;
     a_new_forum(&tour).await;
@@ -215,8 +214,8 @@ async fn whole_tour(setting: Setting, words: Words, look: Look, laptop: &Laptop)
 
 fn tour_in(setting: Setting, words: Words, look: Look) {
     play(async move |scene| {
-        let laptop = scene.laptop_as(setting.clone()).await;
-        whole_tour(setting, words, look, &laptop).await;
+        let laptop = scene.laptop_as(setting).await;
+        whole_tour(words, look, &laptop).await;
     });
 }
 
@@ -228,6 +227,21 @@ fn axe_finds_nothing_in_english_by_day() {
 #[test]
 fn axe_finds_nothing_in_french_at_night() {
     tour_in(Setting::default().still().french().dark(), FR, Look::Axe);
+}
+
+#[test]
+fn axe_finds_nothing_with_high_contrast() {
+    play(async |scene| {
+        let laptop = scene.laptop_as(Setting::default().still().contrast()).await;
+        laptop.open("#/").await;
+        laptop.see(&EN.say("home.empty")).await;
+        // As the system, light, dark, contrast.
+        for _ in 0..3 {
+            laptop.press("t").await;
+        }
+        laptop.holds("return document.documentElement.dataset.theme === 'contrast'").await;
+        whole_tour(EN, Look::Axe, &laptop).await;
+    });
 }
 
 #[test]
@@ -272,7 +286,7 @@ fn the_language_changes_at_once_everywhere() {
 async fn in_both(window: &Window, title: &str) {
     window.find("heading", &EN.say(title)).await;
     window.script("document.activeElement.blur()", Vec::new()).await;
-    window.click("button", &EN.say("app.switch-language")).await;
+    window.click("button", &format!("EN · {}", EN.say("app.switch-language"))).await;
     window.find("heading", &FR.say(title)).await;
     window.holds("return document.documentElement.lang === 'fr'").await;
     window.script("document.activeElement.blur()", Vec::new()).await;

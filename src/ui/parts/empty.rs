@@ -12,6 +12,9 @@ pub fn Empty(
     title: Text,
     /// What to do next.
     hint: Text,
+    /// It is all that there is on the page, and so its heading is the page's.
+    #[prop(optional)]
+    page: bool,
     /// The gesture itself, where there is one.
     #[prop(optional)]
     children: Option<Children>,
@@ -19,7 +22,7 @@ pub fn Empty(
     let desk = Desk::here();
     view! {
         <div class="empty">
-            <h2>{desk.t(title)}</h2>
+            {if page { view! { <h1>{desk.t(title)}</h1> }.into_any() } else { view! { <h2>{desk.t(title)}</h2> }.into_any() }}
             <p>{desk.t(hint)}</p>
             {children.map(|children| children())}
         </div>

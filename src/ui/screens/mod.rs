@@ -79,7 +79,7 @@ fn Nowhere() -> impl IntoView {
     let desk = Desk::here();
     view! {
         <main class="main" id="main" tabindex="-1">
-            <Empty title=t::app::NOT_FOUND hint=t::app::NOT_FOUND_HINT>
+            <Empty page=true title=t::app::NOT_FOUND hint=t::app::NOT_FOUND_HINT>
                 <a class="button go" href="#/">{desk.t(t::app::HOME)}</a>
             </Empty>
         </main>
@@ -95,7 +95,7 @@ fn CannotOpen(error: OpenError) -> impl IntoView {
     view! {
         <main class="main" id="main" tabindex="-1">
             <div class="empty" role="alert">
-                <h2>{desk.t(t::app::CANNOT_OPEN)}</h2>
+                <h1>{desk.t(t::app::CANNOT_OPEN)}</h1>
                 <p>{move || desk.fill(t::app::CANNOT_OPEN_HINT, &[("why", &why())])}</p>
                 <a class="button go" href="#/">{desk.t(t::app::HOME)}</a>
             </div>

@@ -23,7 +23,9 @@ pub fn Shelves(changed: Trigger) -> impl IntoView {
         changed.track();
         desk.store().forums().unwrap_or_default()
     });
-    let kept = move || all.get().into_iter().filter(|shelf| !shelf.buried).collect::<Vec<_>>();
+    // What is held in memory stands above, with what can be done about it.
+    let held = move |forum| desk.held.with(|held| held.iter().any(|session| session.id() == forum));
+    let kept = move || all.get().into_iter().filter(|shelf| !shelf.buried && !held(shelf.forum)).collect::<Vec<_>>();
     let buried = move || all.get().into_iter().filter(|shelf| shelf.buried).collect::<Vec<_>>();
     view! {
         {move || if kept().is_empty() {

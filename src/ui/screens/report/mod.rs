@@ -92,7 +92,7 @@ pub fn Workshop(
         } else {
             let all = all.clone();
             view! {
-                <Empty title=t::workshops::GONE hint=t::workshops::GONE_HINT>
+                <Empty page=true title=t::workshops::GONE hint=t::workshops::GONE_HINT>
                     <a class="button go" href=all>{desk.t(t::workshops::ALL_WORKSHOPS)}</a>
                 </Empty>
             }

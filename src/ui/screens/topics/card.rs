@@ -36,7 +36,7 @@ pub fn Card(wall: Wall, topic: Id<Topic>) -> impl IntoView {
         <article class="sheet topic" class:new=is_new class:gone=move || face.with(|face| face.withdrawn)>
             <span class="number">{move || face.with(|face| face.number.clone())}</span>
             <div class="body">
-                <h3><button type="button" class="title" data-card=topic.to_string() on:click=open>{move || face.with(|face| face.title.clone())}</button></h3>
+                <h2><button type="button" class="title" data-card=topic.to_string() on:click=open>{move || face.with(|face| face.title.clone())}</button></h2>
                 {move || face.with(|face| (!face.questions.is_empty()).then(|| {
                     view! { <ul>{face.questions.iter().cloned().map(|question| view! { <li>{question}</li> }).collect_view()}</ul> }
                 }))}
