@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{fill, named, say, t};
+use super::{fill, named, number, say, t};
 use crate::domain::{Language, Refusal, Verb};
 
 /// Why a gesture was refused, and what to do about it (`locales/*/refusal.json`).
@@ -16,6 +16,10 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
             let said = match value {
                 Value::String(words) if words.is_empty() => say(language, t::refusal::SOMEBODY).to_owned(),
                 Value::String(words) => words.clone(),
+                Value::Number(figure) => match figure.as_u64().and_then(|figure| usize::try_from(figure).ok()) {
+                    Some(figure) => number(language, figure),
+                    None => figure.to_string(),
+                },
                 other => other.to_string(),
             };
             (name.as_str(), said)
