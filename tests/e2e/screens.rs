@@ -15,10 +15,10 @@ struct Tour<'a> {
     look: Look,
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone)]
 enum Look {
-    /// axe has nothing to say.
-    Axe,
+    /// axe has nothing to say by day, nor at night, on a laptop that is otherwise set like this.
+    Axe(Setting),
     /// Nothing is wider than the screen.
     Width,
 }
@@ -52,8 +52,13 @@ impl<'a> Tour<'a> {
     async fn look(&self, stop: &str) {
         *self.stops.borrow_mut() += 1;
         let mut found = Vec::new();
-        match self.look {
-            Look::Axe => found = self.laptop.axe_findings().await,
+        match &self.look {
+            Look::Axe(setting) => {
+                for light in [setting.clone().dark(), setting.clone()] {
+                    self.laptop.devtools("Emulation.setEmulatedMedia", light.media()).await.unwrap();
+                    found.extend(self.laptop.axe_findings().await);
+                }
+            }
             Look::Width => {
                 for script in [TOO_WIDE, DIALOG_TOO_WIDE] {
                     found.extend(self.laptop.script(script, Vec::new()).await.as_str().map(str::to_owned));
@@ -212,27 +217,29 @@ async fn whole_tour(words: Words, look: Look, laptop: &Laptop) {
     tour.done();
 }
 
-fn tour_in(setting: Setting, words: Words, look: Look) {
-    play(async move |scene| {
-        let laptop = scene.laptop_as(setting).await;
-        whole_tour(words, look, &laptop).await;
+#[test]
+fn axe_finds_nothing_in_english_by_day_and_at_night() {
+    play(async |scene| {
+        let setting = Setting::default().still();
+        let laptop = scene.laptop_as(setting.clone()).await;
+        whole_tour(EN, Look::Axe(setting), &laptop).await;
     });
 }
 
 #[test]
-fn axe_finds_nothing_in_english_by_day() {
-    tour_in(Setting::default().still(), EN, Look::Axe);
-}
-
-#[test]
-fn axe_finds_nothing_in_french_at_night() {
-    tour_in(Setting::default().still().french().dark(), FR, Look::Axe);
+fn axe_finds_nothing_in_french_by_day_and_at_night() {
+    play(async |scene| {
+        let setting = Setting::default().still().french();
+        let laptop = scene.laptop_as(setting.clone()).await;
+        whole_tour(FR, Look::Axe(setting), &laptop).await;
+    });
 }
 
 #[test]
 fn axe_finds_nothing_with_high_contrast() {
     play(async |scene| {
-        let laptop = scene.laptop_as(Setting::default().still().contrast()).await;
+        let setting = Setting::default().still().contrast();
+        let laptop = scene.laptop_as(setting.clone()).await;
         laptop.open("#/").await;
         laptop.see(&EN.say("home.empty")).await;
         // As the system, light, dark, contrast.
@@ -240,18 +247,24 @@ fn axe_finds_nothing_with_high_contrast() {
             laptop.press("t").await;
         }
         laptop.holds("return document.documentElement.dataset.theme === 'contrast'").await;
-        whole_tour(EN, Look::Axe, &laptop).await;
+        whole_tour(EN, Look::Axe(setting), &laptop).await;
     });
 }
 
 #[test]
 fn nothing_is_wider_than_a_small_screen() {
-    tour_in(Setting::default().still().size(320, 720), EN, Look::Width);
+    play(async |scene| {
+        let laptop = scene.laptop_as(Setting::default().still().size(320, 720)).await;
+        whole_tour(EN, Look::Width, &laptop).await;
+    });
 }
 
 #[test]
 fn nothing_is_wider_than_the_screen_with_text_twice_as_large() {
-    tour_in(Setting::default().still().french().size(1280, 800).text(200), FR, Look::Width);
+    play(async |scene| {
+        let laptop = scene.laptop_as(Setting::default().still().french().text(200)).await;
+        whole_tour(FR, Look::Width, &laptop).await;
+    });
 }
 
 #[test]

@@ -127,6 +127,14 @@ fn a_storage_found_full_can_still_be_read_and_emptied() {
         laptop.see("The storage of this browser is full.").await;
         laptop.click("link", "Kept from before").await;
         laptop.find("button", "Still to be read").await;
+        laptop.click("link", "All forums").await;
+        laptop.see("The storage of this browser is full.").await;
+        laptop.script("document.querySelector('.shelf .menu summary').click()", Vec::new()).await;
+        laptop.click("button", "Delete").await;
+        let asked = laptop.find("dialog", "Delete this forum?").await;
+        asked.find("button", "Delete").await.click().await;
+        laptop.click("button", "Delete for good").await;
+        laptop.gone("The storage of this browser is full.").await;
     });
 }
 

@@ -101,8 +101,8 @@ fn what_somebody_else_has_changed_since_is_not_undone_and_it_is_said_who() {
 }
 
 async fn call_me(window: &Window, name: &str) {
-    let more = window.script("document.querySelector('.masthead .menu summary').click()", Vec::new()).await;
-    assert!(more.is_null());
+    window.holds("return document.querySelector('.masthead .menu summary') !== null").await;
+    window.script("document.querySelector('.masthead .menu summary').click()", Vec::new()).await;
     window.click("button", "My name").await;
     let sheet = window.find("dialog", "My name").await;
     sheet.field("My name").await.fill(name).await;
