@@ -18,13 +18,36 @@ pub fn compare(name: &str, made: &str) {
     }
 }
 
-/// The text without what is another at every time: the moment of its making, and the typeface carried along.
+/// The text without what is another at every time, the moment of its making and the ids of the records,
+/// and without the typeface that it carries along.
 fn settled(text: &str) -> String {
     let text = replace_between(text, "State of ", ".</p>", "<moment>");
     let text = replace_between(&text, "État du ", ".</p>", "<moment>");
     let text = replace_between(&text, "State of ", ".\n", "<moment>");
     let text = replace_between(&text, "État du ", ".\n", "<moment>");
-    replace_between(&text, ";base64,", ")", "<typeface>")
+    number_ids(&replace_between(&text, ";base64,", ")", "<typeface>"))
+}
+
+/// Each id becomes the number of its first appearance: links still lead to their places.
+fn number_ids(text: &str) -> String {
+    const LENGTH: usize = 36;
+    let mut ids: Vec<&str> = Vec::new();
+    let mut settled = String::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let id = rest.get(..LENGTH).filter(|id| id.matches('-').count() == 4 && uuid::Uuid::try_parse(id).is_ok());
+        if let Some(id) = id {
+            let number = ids.iter().position(|known| *known == id).unwrap_or_else(|| {
+                ids.push(id);
+                ids.len() - 1
+            });
+            settled += &format!("<id {}>", number + 1);
+        } else {
+            settled.push(c);
+        }
+        rest = &rest[id.map_or(c.len_utf8(), str::len)..];
+    }
+    settled
 }
 
 /// Replaces what stands between the last `before` and the `after` that follows it.

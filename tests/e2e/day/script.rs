@@ -92,11 +92,7 @@ pub fn title(number: u32) -> &'static str {
 pub fn list() -> String {
     let mut text = String::new();
     for (number, (title, conveners)) in (1..).zip(TOPICS) {
-        text += &format!("{number}. {title}");
-        if !conveners.is_empty() {
-            text += &format!(" — {conveners}");
-        }
-        text.push('\n');
+        text.extend([format!("{number}. {title}").as_str(), if conveners.is_empty() { "" } else { " — " }, conveners, "\n"]);
         if number == ASKING {
             text.extend(QUESTIONS.iter().flat_map(|question| ["    - ", question, "\n"]));
         }
