@@ -41,7 +41,7 @@ fn number_ids(text: &str) -> String {
                 ids.push(id);
                 ids.len() - 1
             });
-            settled += &format!("<id {}>", number + 1);
+            settled.extend(["<id ", &(number + 1).to_string(), ">"]);
         } else {
             settled.push(c);
         }

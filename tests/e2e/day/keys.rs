@@ -265,7 +265,7 @@ pub async fn harvest(laptop: &Laptop) {
     let minutes = laptop.download().await;
     assert!(minutes.text().contains("- des outils\n  - une pompe\n"), "the report is in the minutes:\n{}", minutes.text());
     hands.push("Web page").await;
-    assert!(laptop.download().await.name.ends_with(".html"));
+    assert_eq!(laptop.download().await.name, "2026-12-12-rouvrir-la-gare-minutes.html");
     hands.press("0").await;
     laptop.find("link", "Rouvrir la gare").await;
 }
