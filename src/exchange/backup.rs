@@ -87,7 +87,7 @@ impl fmt::Display for BackupError {
 
 impl std::error::Error for BackupError {}
 
-/// A forum's backup file, as text.
+/// A forum's backup file, as text. Rule S14.
 ///
 /// # Errors
 /// [`ReplicaError::Busy`] while a transaction is under way.

@@ -308,7 +308,7 @@ fn hostile_text_in_a_file_is_only_text() {
     });
 }
 
-/// S14
+/// S14, S16
 #[test]
 fn a_backup_opens_again_as_the_same_forum_and_merges_where_it_is_already() {
     play(async |scene| {
