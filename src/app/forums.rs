@@ -201,7 +201,7 @@ pub enum TakenIn {
 }
 
 /// Takes in a backup file: a forum that isn't here is added, one that is here is merged. The forum is
-/// opened.
+/// opened. Rule S16.
 ///
 /// # Errors
 /// [`BackupError`] says what is wrong with the file; nothing is changed then.

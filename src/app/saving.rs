@@ -34,6 +34,8 @@ struct Inner {
     waiting: RefCell<VecDeque<(Document, Vec<u8>)>>,
     gather: RefCell<Gather>,
     retrying: Cell<bool>,
+    /// Whether the last try failed, be it only to write what Home says.
+    failing: Cell<bool>,
 }
 
 impl Saver {
@@ -47,6 +49,7 @@ impl Saver {
             waiting: RefCell::default(),
             gather: RefCell::default(),
             retrying: Cell::new(false),
+            failing: Cell::new(false),
         };
         Self { desk, forum, inner: Rc::new(inner) }
     }
@@ -73,7 +76,9 @@ impl Saver {
             self.say(&Message::Update { document: *document, bytes: bytes.clone() });
         }
         self.inner.waiting.borrow_mut().extend(updates);
-        if !typing {
+        // A page that is busy lets its timers wait: the letter that comes first then writes.
+        let due = self.inner.gather.borrow().is_due(clock::now());
+        if !typing || due {
             self.flush();
             return;
         }
@@ -87,10 +92,11 @@ impl Saver {
     /// Stores everything that waits, now. What can't be stored waits on, is shown as not saved, and is
     /// tried again. Rule S7.
     pub fn flush(&self) {
-        if self.inner.waiting.borrow().is_empty() {
+        self.inner.gather.borrow_mut().flushed();
+        // Only to look at a forum doesn't change it, and says nothing about the storage.
+        if !self.waits() && !self.inner.failing.replace(false) {
             return;
         }
-        self.inner.gather.borrow_mut().flushed();
         for document in Document::ALL {
             let updates: Vec<Vec<u8>> = {
                 let waiting = self.inner.waiting.borrow();
@@ -107,8 +113,11 @@ impl Saver {
                 Err(error) => return self.failed(&error),
             }
         }
+        self.inner.failing.set(false);
         self.touch();
-        self.mark(Saving::Kept);
+        if !self.inner.failing.get() {
+            self.mark(Saving::Kept);
+        }
     }
 
     /// Whether something couldn't be stored so far.
@@ -154,6 +163,7 @@ impl Saver {
     }
 
     fn failed(&self, error: &StoreError) {
+        self.inner.failing.set(true);
         self.mark(if matches!(error, StoreError::Full) { Saving::Full } else { Saving::Denied });
         if self.inner.retrying.replace(true) {
             return;

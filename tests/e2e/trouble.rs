@@ -112,6 +112,26 @@ fn what_a_full_storage_refused_is_tried_again_by_itself() {
     });
 }
 
+/// S9
+#[test]
+fn to_look_at_a_forum_does_not_change_it() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        let base = new_forum(&laptop, EN, "Looked at").await;
+        laptop.open(&format!("{base}/topics")).await;
+        propose(&laptop, "Once and for all").await;
+        saved(&laptop).await;
+        let stored = "return JSON.stringify(Object.entries(localStorage).filter(([name]) => !name.includes('/setting/')).sort())";
+        let before = laptop.script(stored, Vec::new()).await;
+        laptop.click("link", "All forums").await;
+        laptop.click("link", "Looked at").await;
+        laptop.find("button", "Once and for all").await;
+        laptop.click("link", "All forums").await;
+        laptop.find("link", "Looked at").await;
+        assert_eq!(laptop.script(stored, Vec::new()).await, before);
+    });
+}
+
 /// S7
 #[test]
 fn a_storage_found_full_can_still_be_read_and_emptied() {
@@ -288,7 +308,7 @@ fn hostile_text_in_a_file_is_only_text() {
     });
 }
 
-/// S14
+/// S14, S16
 #[test]
 fn a_backup_opens_again_as_the_same_forum_and_merges_where_it_is_already() {
     play(async |scene| {

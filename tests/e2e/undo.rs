@@ -29,7 +29,7 @@ async fn wall(laptop: &Laptop) -> String {
     base
 }
 
-/// U1
+/// U1, U3
 #[test]
 fn the_buttons_name_what_they_would_undo_and_do_again() {
     play(async |scene| {
