@@ -88,7 +88,21 @@ impl Held {
         Self { doc, fields, texts: HashMap::new(), holding: BTreeSet::new(), touched_fields, touched_texts: Rc::default() }
     }
 
-    /// Takes in an update.
+    /// Takes in an update of another replica. One that tells or deletes what this window hasn't written yet
+    /// is forged, and would swallow what it writes next.
+    pub fn merge(&mut self, update: &[u8]) -> Result<(), ReplicaError> {
+        guard::check_update(update).map_err(ReplicaError::Unsound)?;
+        let told = Update::decode_v1(update).map_err(|error| ReplicaError::Undecodable(error.to_string()))?;
+        let me = self.doc.client_id();
+        let written = self.doc.try_transact().map_err(|_| ReplicaError::Busy)?.state_vector().get(&me);
+        let deleted = told.delete_set().get(&me).is_some_and(|ranges| ranges.iter().any(|(range, ())| range.end > written));
+        if deleted || told.state_vector().get(&me) > written {
+            return Err(ReplicaError::Unsound(Unsound::Foreseen));
+        }
+        self.apply(update)
+    }
+
+    /// Takes in an update that was kept.
     pub fn apply(&mut self, update: &[u8]) -> Result<(), ReplicaError> {
         guard::check_update(update).map_err(ReplicaError::Unsound)?;
         let update = Update::decode_v1(update).map_err(|error| ReplicaError::Undecodable(error.to_string()))?;

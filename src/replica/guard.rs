@@ -39,6 +39,8 @@ pub enum Unsound {
     Foreign,
     /// Values nested too deep.
     TooDeep,
+    /// It speaks of what this window itself hasn't written yet.
+    Foreseen,
 }
 
 impl fmt::Display for Unsound {
@@ -53,6 +55,7 @@ impl fmt::Display for Unsound {
             Self::BuildsOnLater => "it builds on what comes later",
             Self::Foreign => "something isn't ours",
             Self::TooDeep => "it is nested too deep",
+            Self::Foreseen => "it tells what this window hasn't written yet",
         })
     }
 }

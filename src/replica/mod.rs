@@ -145,7 +145,7 @@ impl Replica {
     /// # Errors
     /// [`ReplicaError::Unsound`] for bytes that are no update of ours; the forum is as it was.
     pub fn merge(&mut self, document: Document, update: &[u8]) -> Result<Touched, ReplicaError> {
-        self.held(document).apply(update)?;
+        self.held(document).merge(update)?;
         Ok(self.show_drained())
     }
 

@@ -139,7 +139,7 @@ fn two_windows_that_write_at_once_lose_nothing_and_agree() {
         for window in both {
             window.holds("return window.typed === 'all'").await;
         }
-        let whole = |prefix: &str| (0..100).map(|n| format!("{prefix}{n} ")).collect::<String>();
+        let whole = |prefix: &str| (0..100).map(|n| format!("{prefix}{n}")).collect::<Vec<_>>().join(" ") + " ";
         let of = |text: &str, prefix: char| text.split_inclusive(' ').filter(|token| token.starts_with(prefix)).collect::<String>();
         let length = whole("a").len() * 2;
         for window in both {
