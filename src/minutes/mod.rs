@@ -1,7 +1,7 @@
 //! The minutes: one model of the book, composed from a forum in whatever state it is, and writers that
 //! turn it into Markdown and HTML.
 //!
-//! *forum → [`compose`] → [`Book`] → [`markdown`] or [`html`].* A writer adds no content; the composer
+//! *forum → [`compose()`] → [`Book`] → [`mod@markdown`] or [`mod@html`].* A writer adds no content; the composer
 //! knows no format.
 
 pub mod book;
