@@ -146,9 +146,9 @@ async fn the_example(tour: &Tour<'_>) {
     laptop.script("for (const fold of document.querySelectorAll('details.fold')) fold.open = true", Vec::new()).await;
     laptop.holds("return document.querySelector('.unfolded') !== null").await;
     tour.look("votes, closed, unfolded").await;
-    tour.visit(&format!("{base}/agenda"), ".workshop").await;
+    tour.visit(&format!("{base}/agenda"), ".held").await;
     tour.dialog(&tour.say("agenda.grounds")).await;
-    tour.click_first(".workshop .title").await;
+    tour.click_first(".held .title").await;
     tour.look("agenda, placing").await;
     laptop.press("Escape").await;
     tour.visit(&format!("{base}/workshops"), "main a[href*='/workshops/']").await;
