@@ -3,6 +3,7 @@
 use super::edit::{Edits, Transaction, Verb};
 use super::order::{self, Step};
 use super::records::{Action, Progress, Topic, Workshop};
+use super::sorting::sort_by_key;
 use super::{Context, Due, Forum, Id, Refusal, limits, merging, typed};
 
 /// An action as it is typed.
@@ -49,7 +50,7 @@ pub(super) fn home_of(forum: &Forum, topic: Option<Id<Topic>>) -> Option<Id<Topi
 /// All actions: by date, those without one last; then by workshop and place. Rule E3.
 pub fn table(forum: &Forum) -> Vec<(Id<Action>, &Action)> {
     let mut all = order::live_sorted::<Action>(forum);
-    all.sort_by_cached_key(|(_, action)| {
+    sort_by_key(&mut all, |(_, action)| {
         let date = action.due.date();
         let home = home(forum, action);
         let number = home.and_then(|home| forum.get::<Workshop>(&home)).map_or(0, |workshop| workshop.number);

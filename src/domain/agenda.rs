@@ -6,6 +6,7 @@ use chrono::NaiveTime;
 
 use super::edit::{Edits, Transaction, Verb};
 use super::records::{Participant, Plenary, Room, Slot, Topic, Workshop};
+use super::sorting::sort_by;
 use super::{Context, Forum, Id, Refusal, merging, order, plenary, reports, retaining, rooms, slots};
 
 /// A workshop that is held: a topic retained or claimed, on the wall, not merged into another.
@@ -110,7 +111,7 @@ pub fn timeline(forum: &Forum) -> Vec<Entry> {
     let items = plenary::listed(forum).into_iter().map(|(id, item)| (item.starts, item.order.as_str(), Entry::Plenary(id)));
     let slots = slots::listed(forum).into_iter().map(|(id, slot)| (slot.starts, slot.order.as_str(), Entry::Slot(id)));
     let mut day: Vec<Line<'_>> = items.chain(slots).collect();
-    day.sort_by_key(|(starts, place, _)| (starts.is_none(), *starts, *place));
+    sort_by(&mut day, |(a, first, _), (b, second, _)| (a.is_none(), a, first).cmp(&(b.is_none(), b, second)));
     day.into_iter().map(|(.., entry)| entry).collect()
 }
 

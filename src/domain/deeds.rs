@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::edit::Verb;
 use super::records::Deed;
+use super::sorting::sort_by_key;
 use super::{Forum, Id, Moment};
 
 /// Pauses in typing up to this long stay one line of the history.
@@ -34,7 +35,7 @@ pub struct HistoryLine {
 /// is over five minutes, whatever others do meanwhile. Rule F9.
 pub fn history(forum: &Forum) -> Vec<HistoryLine> {
     let mut deeds: Vec<_> = forum.deeds.iter().collect();
-    deeds.sort_by_key(|(id, deed)| (deed.at, **id));
+    sort_by_key(&mut deeds, |(id, deed)| (deed.at, **id));
     let mut lines: Vec<HistoryLine> = Vec::with_capacity(deeds.len());
     let mut typing: HashMap<(Verb, &str, &str), usize> = HashMap::new();
     for (id, deed) in deeds {
@@ -59,7 +60,7 @@ pub fn history(forum: &Forum) -> Vec<HistoryLine> {
             deeds: 1,
         });
     }
-    lines.sort_by_key(|line| std::cmp::Reverse((line.at, line.id)));
+    sort_by_key(&mut lines, |line| std::cmp::Reverse((line.at, line.id)));
     lines
 }
 

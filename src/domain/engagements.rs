@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::edit::{Edits, Transaction, Verb};
 use super::entry::{self, AtLine, PastedPromise};
 use super::records::{Engagement, Participant, Progress, Topic};
+use super::sorting::sort_by_key;
 use super::{Context, Due, Forum, Id, Refusal, actions, limits, order, persons, typed};
 
 /// An engagement whose person is known.
@@ -85,7 +86,7 @@ pub fn by_person(forum: &Forum) -> Vec<Promises<'_>> {
             None => rows.push(Promises { person, engagements: vec![entry] }),
         }
     }
-    rows.sort_by_key(|row| row.person.is_none());
+    sort_by_key(&mut rows, |row| row.person.is_none());
     rows
 }
 

@@ -39,6 +39,7 @@ pub mod search;
 pub mod set_up_lines;
 pub mod setup;
 pub mod slots;
+pub mod sorting;
 pub mod tally;
 pub mod template;
 pub mod topics;

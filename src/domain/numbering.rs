@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
 
+use super::sorting::sort_by_key;
 use super::{Edits, Forum, Id, Number, Topic, Transaction, Verb, Workshop, limits};
 
 /// The largest number that is one. A larger one, which only a damaged or hostile file can bring, reads
@@ -116,7 +117,7 @@ pub fn give_missing(forum: &Forum) -> Option<Transaction> {
     let numbers = Numbers::of(forum);
     let has_none = |(id, topic): &(&Id<Topic>, &Topic)| !topic.title.is_empty() && numbers.get(**id).is_none();
     let mut missing: Vec<(&Id<Topic>, &Topic)> = forum.topics.iter().filter(has_none).collect();
-    missing.sort_by_key(|(id, topic)| (topic.proposed, **id));
+    sort_by_key(&mut missing, |(id, topic)| (topic.proposed, **id));
     if !missing.is_empty() {
         let mut free = Free::for_topics(forum);
         for (id, _) in missing {

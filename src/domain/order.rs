@@ -9,7 +9,7 @@ use fractional_index::FractionalIndex;
 use super::edit::{Edits, Transaction, Verb};
 use super::record::Record;
 use super::records::{Action, Engagement, Objective, Participant, Plenary, Room, Section, Slot, TemplateSection, Word};
-use super::{Forum, Id, Refusal};
+use super::{Forum, Id, Refusal, sorting};
 
 /// Longest place that is built upon; beyond it a list gets fresh places.
 const LONGEST: usize = 256;
@@ -121,7 +121,7 @@ fn read(place: &str) -> Option<FractionalIndex> {
 /// The live records of one kind, by place and then by id. Rule F1.
 pub fn live_sorted<R: Ordered>(forum: &Forum) -> Vec<(Id<R>, &R)> {
     let mut live: Vec<_> = live::<R>(forum).collect();
-    live.sort_by(|(a_id, a), (b_id, b)| a.place().cmp(b.place()).then(a_id.cmp(b_id)));
+    sorting::sort_by(&mut live, |(a_id, a), (b_id, b)| a.place().cmp(b.place()).then(a_id.cmp(b_id)));
     live
 }
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::fold::fold;
 use super::record::Record;
+use super::sorting::sort_by_key;
 use super::{Context, Edit, Edits, Forum, Id, Participant, Refusal, Transaction, Verb, limits};
 
 /// The people of a forum by their folded names, with those that the same gesture adds.
@@ -182,7 +183,7 @@ fn change(
 /// language; equal names in the order in which they were added.
 pub fn listed(forum: &Forum) -> Vec<(Id<Participant>, &Participant)> {
     let mut people: Vec<_> = forum.participants.iter().filter(|(_, participant)| !participant.removed).collect();
-    people.sort_by_cached_key(|(id, participant)| (fold(&participant.name), **id));
+    sort_by_key(&mut people, |(id, participant)| (fold(&participant.name), **id));
     people.into_iter().map(|(id, participant)| (*id, participant)).collect()
 }
 

@@ -4,12 +4,12 @@ use super::edit::{Edits, Transaction, Verb};
 use super::hours::Hours;
 use super::order::{self, Step};
 use super::records::Plenary;
-use super::{Context, Forum, Id, Refusal, limits};
+use super::{Context, Forum, Id, Refusal, limits, sorting};
 
 /// The items by their start, then by their place; those without a time come last. Rule A1.
 pub fn listed(forum: &Forum) -> Vec<(Id<Plenary>, &Plenary)> {
     let mut items = order::live_sorted::<Plenary>(forum);
-    items.sort_by_key(|(_, item)| (item.starts.is_none(), item.starts));
+    sorting::sort_by_key(&mut items, |(_, item)| (item.starts.is_none(), item.starts));
     items
 }
 

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::merging::Groups;
 use super::numbering::Numbers;
+use super::sorting::sort_by_key;
 use super::tally::Counts;
 use super::topics::wall;
 use super::voting::Rules;
@@ -48,7 +49,7 @@ pub fn ranking_with(forum: &Forum, groups: &Groups, counts: &Counts) -> Vec<Rank
 pub fn ranking_cut(forum: &Forum, groups: &Groups, counts: &Counts, retain: u32) -> Vec<Ranked> {
     let numbers = Numbers::of(forum);
     let mut topics: Vec<(u32, Id<Topic>)> = wall(forum, groups).into_iter().map(|id| (counts.get(id).dots(), id)).collect();
-    topics.sort_by_cached_key(|(dots, id)| (Reverse(*dots), numbers.get(*id).unwrap_or(u32::MAX), *id));
+    sort_by_key(&mut topics, |(dots, id)| (Reverse(*dots), numbers.get(*id).unwrap_or(u32::MAX), *id));
     let cut = usize::try_from(retain).unwrap_or(usize::MAX);
     let mut ranked = Vec::with_capacity(topics.len());
     for equals in topics.chunk_by(|(a, _), (b, _)| a == b) {

@@ -5,7 +5,7 @@ use super::edit::{Edits, Transaction, Verb};
 use super::order::{self, Step};
 use super::participants::Names;
 use super::records::{Participant, Report, Section, TemplateSection, Topic};
-use super::{Context, Forum, Id, Refusal, actions, limits, merging, persons, template, typed};
+use super::{Context, Forum, Id, Refusal, actions, limits, merging, persons, sorting, template, typed};
 
 /// One section of a report as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub fn sections(forum: &Forum, workshop: Id<Topic>) -> Vec<ReportSection> {
             }
         }
     }
-    shown.sort_by(|a, b| a.order.cmp(&b.order).then(a.id.cmp(&b.id)));
+    sorting::sort_by(&mut shown, |a, b| a.order.cmp(&b.order).then(a.id.cmp(&b.id)));
     shown
 }
 

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::fold::fold;
 use super::merging::Groups;
 use super::numbering::Numbers;
+use super::sorting::sort_by_key;
 use super::tally::Counts;
 use super::{Forum, Id, Topic, participants};
 
@@ -82,16 +83,16 @@ pub fn sorted(forum: &Forum, topics: &[Id<Topic>], by: Sort) -> Vec<Id<Topic>> {
     match by {
         Sort::Newest => {
             let proposed = |id: Id<Topic>| forum.get::<Topic>(&id).map(|topic| topic.proposed);
-            topics.sort_by_cached_key(|id| Reverse((proposed(*id), number(*id))));
+            sort_by_key(&mut topics, |id| Reverse((proposed(*id), number(*id))));
         }
-        Sort::Number => topics.sort_by_cached_key(|id| number(*id)),
+        Sort::Number => sort_by_key(&mut topics, |id| number(*id)),
         Sort::Title => {
             let title = |id: Id<Topic>| forum.get::<Topic>(&id).map(|topic| fold(&topic.title));
-            topics.sort_by_cached_key(|id| (title(*id), number(*id)));
+            sort_by_key(&mut topics, |id| (title(*id), number(*id)));
         }
         Sort::Votes => {
             let counts = Counts::of(forum);
-            topics.sort_by_cached_key(|id| (Reverse(counts.get(*id).dots()), number(*id)));
+            sort_by_key(&mut topics, |id| (Reverse(counts.get(*id).dots()), number(*id)));
         }
     }
     topics

@@ -6,12 +6,12 @@ use super::edit::{Edits, Transaction, Verb};
 use super::hours::{self, Hours};
 use super::order::{self, Step};
 use super::records::Slot;
-use super::{Context, Forum, Id, Refusal, limits};
+use super::{Context, Forum, Id, Refusal, limits, sorting};
 
 /// The slots by their start, then by their place; those without a time come last. Rule A1.
 pub fn listed(forum: &Forum) -> Vec<(Id<Slot>, &Slot)> {
     let mut slots = order::live_sorted::<Slot>(forum);
-    slots.sort_by_key(|(_, slot)| (slot.starts.is_none(), slot.starts));
+    sorting::sort_by_key(&mut slots, |(_, slot)| (slot.starts.is_none(), slot.starts));
     slots
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::merging::Groups;
+use super::sorting::sort_by_key;
 use super::voting::{Rules, place_in_order};
 use super::{Ballot, Forum, Id, Participant, Tally, Topic, Vote, VoteKey, limits};
 
@@ -195,7 +196,7 @@ impl Given {
                 .filter(|(topic, _)| self.0.get(*topic).is_some_and(|(_, on_the_wall)| *on_the_wall))
                 .map(|(t, d)| (*t, *d))
                 .collect();
-            weighing.sort_by_key(|(topic, _)| place_in_order(ballot, *topic));
+            sort_by_key(&mut weighing, |(topic, _)| place_in_order(ballot, *topic));
             level(&mut weighing, rules.dots);
             kept.extend(weighing);
         }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::retaining::follow_the_line;
+use super::sorting::sort_by_key;
 use super::tally::{kept, own_topics_of, votes_of};
 use super::{
     Ballot, Context, Edits, Forum, Id, Identity, Participant, Refusal, Tally, Topic, Transaction, Verb, Vote, VoteKey, VoteState,
@@ -240,7 +241,7 @@ pub fn enter_tally(forum: &Forum, _cx: &mut Context<'_>, topic: Id<Topic>, dots:
 /// the first topics aren't favoured; always the same for one ballot, also when a topic comes or goes.
 pub fn order_for(ballot: Id<Ballot>, topics: &[Id<Topic>]) -> Vec<Id<Topic>> {
     let mut order = topics.to_vec();
-    order.sort_by_cached_key(|topic| place_in_order(ballot, *topic));
+    sort_by_key(&mut order, |topic| place_in_order(ballot, *topic));
     order
 }
 

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::apply;
 use crate::domain::record::{ForEachKind, WithKind, for_each_kind};
+use crate::domain::sorting::sort_by;
 use crate::domain::{Deed, Forum, Kind, Record, RecordRef, Table, limits};
 
 /// Whether the history of who did what goes along.
@@ -59,12 +60,11 @@ pub fn encode(forum: &Forum, history: History) -> Value {
     let mut encoder = Encoder { forum, history, kinds: Map::new() };
     for_each_kind(&mut encoder);
     let mut texts: Vec<_> = forum.texts.iter().filter(|(_, text)| !text.is_empty()).collect();
-    texts.sort_by_key(|(record, _)| *record);
-    let texts: Map<String, Value> =
-        texts.into_iter().map(|(record, text)| (record.to_string(), Value::from(text.as_str()))).collect();
+    sort_by(&mut texts, |(a, _), (b, _)| a.cmp(b));
+    let texts = object_of(&mut texts.into_iter().map(|(record, text)| (record.to_string(), Value::from(text.as_str()))));
     let mut whole = Map::new();
     whole.insert("records".to_owned(), Value::Object(encoder.kinds));
-    whole.insert("texts".to_owned(), Value::Object(texts));
+    whole.insert("texts".to_owned(), texts);
     Value::Object(whole)
 }
 
@@ -80,17 +80,24 @@ impl ForEachKind for Encoder<'_> {
         if table.is_empty() || R::KIND == Deed::KIND && self.history == History::LeftOut {
             return;
         }
-        let records = table.iter().map(|(key, record)| (key.to_string(), fields(record))).collect();
-        self.kinds.insert(R::KIND.name().to_owned(), Value::Object(records));
+        let records = object_of(&mut table.iter().map(|(key, record)| (key.to_string(), fields(record))));
+        self.kinds.insert(R::KIND.name().to_owned(), records);
     }
 }
 
 /// The fields that hold something.
 fn fields<R: Record>(record: &R) -> Value {
     match serde_json::to_value(record) {
-        Ok(Value::Object(fields)) => Value::Object(fields.into_iter().filter(|(_, value)| !value.is_null()).collect()),
+        Ok(Value::Object(fields)) => object_of(&mut fields.into_iter().filter(|(_, value)| !value.is_null())),
         _ => Value::Object(Map::new()),
     }
+}
+
+/// An object of these members. Filled one by one: collecting compiles a sort for each kind of record.
+fn object_of(members: &mut dyn Iterator<Item = (String, Value)>) -> Value {
+    let mut object = Map::new();
+    object.extend(members);
+    Value::Object(object)
 }
 
 /// The forum that JSON holds.

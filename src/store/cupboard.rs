@@ -14,6 +14,7 @@ use super::{
     seal,
 };
 use crate::domain::Document;
+use crate::domain::sorting::sort_by_key;
 
 /// The two marks of a forum are of one length, so that it can be deleted in a storage that is full.
 const KEPT: &str = "kept";
@@ -82,7 +83,7 @@ impl<C: Cells> Cupboard<C> {
         into: &mut KeptDocument,
         damaged: &mut Vec<String>,
     ) -> Result<bool, StoreError> {
-        found.sort_by_key(|key| Reverse(*key));
+        sort_by_key(&mut found, |key| Reverse(*key));
         let (mut covered, mut whole) = (BTreeSet::<SnapshotKey>::new(), true);
         for key in found {
             if covered.contains(&key) {
@@ -113,7 +114,7 @@ impl<C: Cells> Cupboard<C> {
         into: &mut KeptDocument,
         damaged: &mut Vec<String>,
     ) -> Result<bool, StoreError> {
-        found.sort();
+        sort_by_key(&mut found, |key| *key);
         let mut whole = true;
         for key in found {
             let name = place(key);
@@ -222,7 +223,7 @@ impl<C: Cells> Store for Cupboard<C> {
             }
         }
         let mut found: Vec<Shelf> = found.into_values().collect();
-        found.sort_by_key(|listed| Reverse((listed.about.as_ref().map(|about| about.changed), listed.forum)));
+        sort_by_key(&mut found, |listed| Reverse((listed.about.as_ref().map(|about| about.changed), listed.forum)));
         Ok(found)
     }
 
