@@ -1,14 +1,14 @@
 //! Folding: text as it is compared, without accents, case or differences of white space.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use std::borrow::Cow;
 
 /// The text as it is compared: compatibility-decomposed, without marks, in lower case, white space
 /// folded to single spaces. « Élise  BŒUF » and `elise boeuf` fold alike.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+    let bare = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(without_marks(text)) };
+    for c in bare.chars() {
         if c.is_whitespace() || c.is_control() {
             gap = !folded.is_empty();
             continue;
@@ -24,6 +24,26 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// The text, compatibility-decomposed, without its combining marks.
+#[cfg(not(target_arch = "wasm32"))]
+fn without_marks(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    use unicode_normalization::char::is_combining_mark;
+
+    text.nfkd().filter(|c| !is_combining_mark(*c)).collect()
+}
+
+/// The same by the tables that every JavaScript engine has: the crate's own would be a tenth of all that
+/// is loaded. It is the language's function, not the browser's, so workers have it too.
+#[cfg(target_arch = "wasm32")]
+fn without_marks(text: &str) -> String {
+    thread_local! {
+        static MARKS: js_sys::RegExp = js_sys::RegExp::new("\\p{M}", "gu");
+    }
+    let decomposed = js_sys::JsString::from(text).normalize("NFKD");
+    MARKS.with(|marks| decomposed.replace_by_pattern(marks, "")).into()
 }
 
 /// Letters and signs that Unicode doesn't decompose and people type in several ways.

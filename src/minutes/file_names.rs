@@ -1,8 +1,8 @@
 //! Names of the files people download: the day, the forum, what it is; safe on every system.
 
 use chrono::NaiveDate;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+
+use crate::domain::fold::fold;
 
 /// Longest part of a name that comes from the forum's title, in characters.
 const TITLE: usize = 60;
@@ -16,17 +16,16 @@ const TITLE: usize = 60;
 /// ```
 pub fn file_name(day: Option<NaiveDate>, title: &str, what: &str, extension: &str) -> String {
     let mut parts: Vec<String> = day.map(|day| day.to_string()).into_iter().collect();
-    let folded = fold(title);
+    let folded = in_a_name(title);
     parts.push(if folded.is_empty() { "forum".to_owned() } else { folded });
     parts.push(what.to_owned());
     format!("{}.{extension}", parts.join("-"))
 }
 
 /// The title in small letters without accents, its words joined by `-`; letters of other scripts stay.
-fn fold(title: &str) -> String {
+fn in_a_name(title: &str) -> String {
     let mut folded = String::new();
-    let letters = title.replace(['œ', 'Œ'], "oe").replace(['æ', 'Æ'], "ae").replace('ß', "ss");
-    for c in letters.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    for c in fold(title).chars() {
         if c.is_alphanumeric() {
             folded.push(c);
         } else if !folded.is_empty() && !folded.ends_with('-') {
