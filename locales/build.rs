@@ -17,26 +17,26 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (en, fr) = (read("locales/en")?, read("locales/fr")?);
     check(&en, &fr)?;
     let mut code = String::new();
-    let (mut english, mut french) = (Vec::new(), Vec::new());
     for (area, texts) in &en {
         writeln!(
             code,
-            "/// Texts of `locales/*/{area}.json`.\npub mod {} {{ #[allow(unused_imports)] use super::{{Plural, Text}};",
+            "/// Texts of `locales/*/{area}.json`.\npub mod {} {{ #[allow(unused_imports)] use super::{{Plural, Text, Words}};",
             area.replace('-', "_")
         )?;
         let mut names = String::new();
         for (key, words) in texts {
-            let index = english.len();
-            english.push(words.replace('\'', "\u{2019}"));
-            french.push(typeset(&fr[area][key]));
-            writeln!(code, "#[doc = {words:?}] pub const {}: Text = Text({index});", constant(key))?;
-            write!(names, "({key:?}, Text({index})), ")?;
+            let (english, french) = (words.replace('\'', "\u{2019}"), typeset(&fr[area][key]));
+            writeln!(
+                code,
+                "#[doc = {words:?}] pub const {}: Text = Text(&Words {{ en: {english:?}, fr: {french:?} }});",
+                constant(key)
+            )?;
+            write!(names, "({key:?}, {}), ", constant(key))?;
             if let Some(stem) = key.strip_suffix(".one") {
-                let other = index + 1;
                 writeln!(
                     code,
-                    "#[doc = {words:?}] pub const {}: Plural = Plural {{ one: Text({index}), other: Text({other}) }};",
-                    constant(stem)
+                    "#[doc = {words:?}] pub const {stem}: Plural = Plural {{ one: {stem}_ONE, other: {stem}_OTHER }};",
+                    stem = constant(stem)
                 )?;
             }
         }
@@ -44,8 +44,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let areas: Vec<_> = en.keys().map(|area| format!("({area:?}, {}::ALL)", area.replace('-', "_"))).collect();
     writeln!(code, "/// Every area.\n#[cfg(test)]\npub const AREAS: &[(&str, &[(&str, Text)])] = &[{}];", areas.join(", "))?;
-    writeln!(code, "const EN: &[&str] = &{english:?};\nconst FR: &[&str] = &{french:?};")?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("texts.rs"), code)?;
+    // What splits the application into bundles after linking needs to know which address is whose.
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|machine| machine == "wasm32") {
+        println!("cargo:rustc-link-arg-bin=open-forum=--emit-relocs");
+    }
     Ok(())
 }
 

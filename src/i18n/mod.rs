@@ -9,9 +9,16 @@ pub use sentences::{deed, refusal};
 use crate::domain::Language;
 use crate::domain::limits::hidden;
 
-/// One text, in every language.
+/// One text, in every language. Each stands by itself, not in a table of all: code that is loaded later
+/// brings its own texts along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text(usize);
+pub struct Text(&'static Words);
+
+#[derive(Debug, PartialEq, Eq)]
+struct Words {
+    en: &'static str,
+    fr: &'static str,
+}
 
 /// One text in its singular and its plural.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,21 +30,16 @@ pub struct Plural {
 /// The texts, by area and key; made from `locales/` when the app is built.
 #[allow(clippy::all, clippy::pedantic, clippy::restriction, reason = "made code")]
 pub mod t {
-    use super::{Plural, Text};
+    use super::{Plural, Text, Words};
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
-
-    pub(super) fn words(language: crate::domain::Language, text: Text) -> &'static str {
-        let table = match language {
-            crate::domain::Language::En => EN,
-            crate::domain::Language::Fr => FR,
-        };
-        table.get(text.0).copied().unwrap_or_default()
-    }
 }
 
 /// The text in a language.
-pub fn say(language: Language, text: Text) -> &'static str {
-    t::words(language, text)
+pub const fn say(language: Language, text: Text) -> &'static str {
+    match language {
+        Language::En => text.0.en,
+        Language::Fr => text.0.fr,
+    }
 }
 
 /// The text with its placeholders `{name}` filled; what is filled in is never read again.
