@@ -2,6 +2,7 @@
 
 mod dialog;
 mod due_field;
+mod each;
 mod empty;
 mod entry;
 mod icon;
@@ -13,6 +14,7 @@ mod progress;
 
 pub use dialog::{Dialog, held_by};
 pub use due_field::{DueField, due_sentence, due_words};
+pub use each::Each;
 pub use empty::Empty;
 pub use entry::Entry;
 pub use icon::{Glyph, Icon};

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::Each;
+
 use crate::app::desk::Desk;
 use crate::app::notices::sentence;
 use crate::app::session::Session;
@@ -24,7 +26,7 @@ pub fn PeopleList(
     });
     view! {
         <datalist id=PEOPLE>
-            <For each=move || names.get() key=Clone::clone children=|name| view! { <option value=name></option> } />
+            <Each each=move || names.get() key=Clone::clone children=|name| view! { <option value=name></option> } />
         </datalist>
     }
 }

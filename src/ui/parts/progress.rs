@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::Each;
+
 use crate::app::desk::Desk;
 use crate::app::session::Session;
 use crate::domain::{Forum, Id, Kind, Language, Progress, Topic, Workshop, agenda};
@@ -80,7 +82,7 @@ pub fn WorkshopChoice(
             <label for=id.clone()>{desk.t(t::promises::WORKSHOP)}</label>
             <select id=id on:change:target=move |event| take.run(event.target().value().parse().ok())>
                 <option value="" selected=move || value.get().is_none()>{desk.t(t::promises::WORKSHOP_NONE)}</option>
-                <For each=move || offered.get() key=|offer| offer.clone() children=move |(id, number, title)| view! {
+                <Each each=move || offered.get() key=|offer| offer.clone() children=move |(id, number, title)| view! {
                     <option value=id.to_string() selected=move || value.get() == Some(id)>{move || called(number, &title)}</option>
                 } />
             </select>

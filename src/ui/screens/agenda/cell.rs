@@ -8,7 +8,7 @@ use super::{Board, Spot, naming};
 use crate::app::desk::Desk;
 use crate::domain::{Id, Room, Slot, Topic};
 use crate::i18n::{self, t};
-use crate::ui::parts::{Glyph, Icon};
+use crate::ui::parts::{Each, Glyph, Icon};
 
 /// A room's name, and how many it holds.
 #[component]
@@ -42,7 +42,7 @@ pub fn Cell(board: Board, spot: Spot) -> impl IntoView {
         <li class="cell" class:taken=move || here.with(|here| !here.is_empty())>
             <p class="where"><RoomName board=board room=spot.0 /></p>
             <div class="stands" inert=move || carrying.get()>
-                <For each=move || here.get() key=|id| *id children=move |id| view! { <Sheet board=board workshop=id /> } />
+                <Each each=move || here.get() key=|id| *id children=move |id| view! { <Sheet board=board workshop=id /> } />
                 {move || here.with(Vec::is_empty).then(|| view! {
                     <button type="button" class="free" aria-label=give_this on:click=move |_| board.giving.set(Some(spot))>
                         <Icon glyph=Glyph::Plus />{desk.t(t::agenda::GIVE)}

@@ -9,7 +9,7 @@ use crate::domain::agenda::{Conflict, Entry, timeline};
 use crate::domain::{Id, Kind, Plenary, PlenaryKind, Slot};
 use crate::i18n;
 use crate::i18n::t;
-use crate::ui::parts::{Glyph, Icon};
+use crate::ui::parts::{Each, Glyph, Icon};
 
 /// Beyond this many rooms the grid scrolls sideways rather than crush its columns.
 const ABREAST: usize = 8;
@@ -24,11 +24,11 @@ pub fn Day(board: Board) -> impl IntoView {
         <div class="timetable" class:many=move || { breadth() > ABREAST } style:--rooms=move || breadth().max(1).to_string()>
             {move || day.with(|day| day.iter().any(|entry| matches!(entry, Entry::Slot(_)))).then(|| view! {
                 <div class="rooms" aria-hidden="true">
-                    <For each=move || rooms.get() key=|id| *id children=move |id| view! { <p><RoomName board=board room=id /></p> } />
+                    <Each each=move || rooms.get() key=|id| *id children=move |id| view! { <p><RoomName board=board room=id /></p> } />
                 </div>
             })}
             <ol class="entries">
-                <For each=move || day.get() key=|entry| match entry { Entry::Slot(id) => id.uuid(), Entry::Plenary(id) => id.uuid() }
+                <Each each=move || day.get() key=|entry| match entry { Entry::Slot(id) => id.uuid(), Entry::Plenary(id) => id.uuid() }
                     children=move |entry| match entry {
                         Entry::Slot(slot) => view! { <SlotLine board=board at=slot /> }.into_any(),
                         Entry::Plenary(item) => view! { <PlenaryLine board=board item=item /> }.into_any(),
@@ -77,7 +77,7 @@ fn SlotLine(board: Board, at: Id<Slot>) -> impl IntoView {
                 {move || overlaps().into_iter().map(|words| view! { <p class="clash"><Icon glyph=Glyph::Warning />{words}</p> }).collect_view()}
             </div>
             <ul class="cells">
-                <For each=move || rooms.get() key=|id| *id children=move |room| view! { <Cell board=board spot=(room, slot) /> } />
+                <Each each=move || rooms.get() key=|id| *id children=move |room| view! { <Cell board=board spot=(room, slot) /> } />
             </ul>
         </li>
     }

@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
 use crate::i18n::{self, t};
-use crate::ui::parts::Empty;
+use crate::ui::parts::{Each, Empty};
 
 /// The workshops still to be placed; where there are none at all, the way to the votes.
 #[component]
@@ -30,7 +30,7 @@ pub fn Parking(board: Board) -> impl IntoView {
             </h2>
             {move || idle().then(|| view! { <p class="soft">{desk.t(t::agenda::PARKING_EMPTY)}</p> })}
             <div class="waiting">
-                <For each=move || parked.get() key=|id| *id children=move |id| view! { <Sheet board=board workshop=id parked=true /> } />
+                <Each each=move || parked.get() key=|id| *id children=move |id| view! { <Sheet board=board workshop=id parked=true /> } />
             </div>
         </section>
     }

@@ -8,7 +8,7 @@ use crate::domain::order::Step;
 use crate::domain::{Edits, Id, Kind, Participant, Word, participants, words};
 use crate::i18n::t;
 use crate::ui::navigation::focus_on;
-use crate::ui::parts::{Entry, Glyph, Icon, LongText};
+use crate::ui::parts::{Each, Entry, Glyph, Icon, LongText};
 
 /// The closing words: a name, then what is said.
 #[component]
@@ -37,7 +37,7 @@ pub fn Circle(session: Session) -> impl IntoView {
                 draft=format!("words/{}", session.id()) take=speak />
             {move || spoken.with(Vec::is_empty).then(|| view! { <p class="soft">{desk.t(t::closing::WORDS_EMPTY)}</p> })}
             <ol>
-                <For each=move || spoken.get() key=|id| *id children=move |id| view! { <Spoken session=session id=id spoken=spoken /> } />
+                <Each each=move || spoken.get() key=|id| *id children=move |id| view! { <Spoken session=session id=id spoken=spoken /> } />
             </ol>
         </section>
     }

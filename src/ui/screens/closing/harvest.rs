@@ -7,7 +7,7 @@ use crate::app::route::{Route, View};
 use crate::app::session::Session;
 use crate::domain::{Action, Due, Forum, Id, Kind, Progress, Topic, actions, agenda, numbering};
 use crate::i18n::t;
-use crate::ui::parts::{Entry, ProgressChoice, due_words, workshop_words};
+use crate::ui::parts::{Each, Entry, ProgressChoice, due_words, workshop_words};
 
 /// All actions, by date.
 #[component]
@@ -37,7 +37,7 @@ pub fn Harvest(session: Session, open: RwSignal<Option<Id<Action>>>) -> impl Int
                             </tr>
                         </thead>
                         <tbody>
-                            <For each=move || table.get() key=|id| *id children=move |id| view! { <Row session=session id=id open=open /> } />
+                            <Each each=move || table.get() key=|id| *id children=move |id| view! { <Row session=session id=id open=open /> } />
                         </tbody>
                     </table>
                 }.into_any()

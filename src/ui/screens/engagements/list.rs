@@ -7,9 +7,10 @@ use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
 use crate::domain::fold::fold;
 use crate::domain::search::Query;
+use crate::domain::sorting::sort_by_key;
 use crate::domain::{Due, Engagement, Forum, Id, Language, Participant, Progress, Topic, engagements, participants};
 use crate::i18n::t;
-use crate::ui::parts::{ProgressChoice, due_sentence, due_words, workshop_words};
+use crate::ui::parts::{Each, ProgressChoice, due_sentence, due_words, workshop_words};
 
 /// One person's engagements.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +42,7 @@ pub fn shown(language: Language, forum: &Forum, sought: &str) -> Vec<Person> {
     };
     let mut people: Vec<Person> =
         engagements::by_person(forum).into_iter().map(person).filter(|person| !person.promises.is_empty()).collect();
-    people.sort_by_key(|person| std::cmp::Reverse(person.promises.last().copied()));
+    sort_by_key(&mut people, |person| std::cmp::Reverse(person.promises.last().copied()));
     people
 }
 
@@ -51,7 +52,7 @@ pub fn List(circle: Circle, shown: Memo<Vec<Person>>) -> impl IntoView {
     let ids = Memo::new(move |_| shown.with(|shown| shown.iter().map(|person| person.id).collect::<Vec<_>>()));
     view! {
         <div class="people">
-            <For each=move || ids.get() key=|id| *id children=move |id| {
+            <Each each=move || ids.get() key=|id| *id children=move |id| {
                 let own = Memo::new(move |_| shown.with(|shown| shown.iter().find(|person| person.id == id).cloned()));
                 view! { <PersonSheet circle=circle person=own /> }
             } />
@@ -74,7 +75,7 @@ fn PersonSheet(circle: Circle, person: Memo<Option<Person>>) -> impl IntoView {
         <article class="sheet person" class:new=is_new>
             <h2>{name}</h2>
             <ul>
-                <For each=promises key=|id| *id children=move |id| view! { <Promise circle=circle id=id /> } />
+                <Each each=promises key=|id| *id children=move |id| view! { <Promise circle=circle id=id /> } />
             </ul>
         </article>
     }

@@ -8,7 +8,7 @@ use crate::domain::actions::{self, ActionDraft};
 use crate::domain::order::Step;
 use crate::domain::{Action, Due, Id, Kind, Progress, Refusal};
 use crate::i18n::{self, Text, t};
-use crate::ui::parts::{Entry, Glyph, Icon, LineField, Menu, ProgressChoice, due_words};
+use crate::ui::parts::{Each, Entry, Glyph, Icon, LineField, Menu, ProgressChoice, due_words};
 
 /// The actions of the workshop.
 #[component]
@@ -42,7 +42,7 @@ pub fn Actions(open: Desktop) -> impl IntoView {
                                 <td></td>
                             </tr>
                         </thead>
-                        <tbody><For each=move || ids.get() key=|id| *id children=move |id| view! { <Row open=open ids=ids id=id /> } /></tbody>
+                        <tbody><Each each=move || ids.get() key=|id| *id children=move |id| view! { <Row open=open ids=ids id=id /> } /></tbody>
                     </table>
                 }.into_any()
             }}

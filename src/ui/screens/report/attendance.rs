@@ -6,9 +6,10 @@ use super::{Desktop, focus};
 use crate::app::desk::Desk;
 use crate::app::notices::sentence;
 use crate::domain::edit::Edits;
+use crate::domain::sorting::sort_by_key;
 use crate::domain::{Forum, Id, Kind, Participant, Refusal, Report, entry, limits, participants, reports};
 use crate::i18n::{self, Text, t};
-use crate::ui::parts::{Dialog, Entry, Glyph, Icon, LineField};
+use crate::ui::parts::{Dialog, Each, Entry, Glyph, Icon, LineField};
 
 /// The people who came, and the ways to say so.
 #[component]
@@ -62,7 +63,7 @@ fn Chips(open: Desktop) -> impl IntoView {
     let people = session.memo(&[Kind::Report, Kind::Participant], move |forum: &Forum| {
         let came = reports::attendees(forum, workshop).into_iter();
         let mut people: Vec<_> = came.map(|person| (participants::name_of(forum, person).to_owned(), person)).collect();
-        people.sort_by_cached_key(|(name, person)| (crate::domain::fold::fold(name), *person));
+        sort_by_key(&mut people, |(name, person)| (crate::domain::fold::fold(name), *person));
         people
     });
     let take_off = move |person: Id<Participant>| {
@@ -75,7 +76,7 @@ fn Chips(open: Desktop) -> impl IntoView {
     };
     view! {
         <ul class="chips" aria-label=desk.t(t::workshops::PRESENT)>
-            <For each=move || people.get() key=|person| person.clone() children=move |(name, person)| {
+            <Each each=move || people.get() key=|person| person.clone() children=move |(name, person)| {
                 let label = name.clone();
                 view! {
                     <li class="chip">

@@ -18,7 +18,7 @@ use crate::domain::merging::Groups;
 use crate::domain::reports::{self, ReportSection, ReportState};
 use crate::domain::{Id, Kind, Report as ReportRecord, Section, Topic, agenda};
 use crate::i18n::{self, t};
-use crate::ui::parts::{Empty, Entry, Glyph, Icon};
+use crate::ui::parts::{Each, Empty, Entry, Glyph, Icon};
 
 use actions::Actions;
 use facts::Facts;
@@ -252,7 +252,7 @@ fn Bench(open: Desktop, done: bool) -> impl IntoView {
                 </header>
                 <ReadingHead open=open broken=broken />
             </div>
-            <For each=move || sections.get().into_iter().map(|section| section.id) key=|id| *id children=move |id| view! {
+            <Each each=move || sections.get().into_iter().map(|section| section.id) key=|id| *id children=move |id| view! {
                 <div class="pair" id=section::element(id)>
                     <WrittenSection open=open id=id />
                     <ReadSection open=open id=id broken=broken />

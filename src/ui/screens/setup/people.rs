@@ -10,7 +10,7 @@ use crate::domain::fold::fold;
 use crate::domain::search::Query;
 use crate::domain::{Forum, Id, Kind, Participant, participants, set_up_lines};
 use crate::i18n::{self, t};
-use crate::ui::parts::{Dialog, Entry, LineField, held_by};
+use crate::ui::parts::{Dialog, Each, Entry, LineField, held_by};
 
 /// From how many people on a search is offered.
 const MANY: usize = 24;
@@ -47,7 +47,7 @@ pub fn People(session: Session) -> impl IntoView {
                 </div>
             })}
             <ul class="guests">
-                <For each=move || shown.get() key=|id| *id children=move |id| view! { <Guest session=session id=id open=open /> } />
+                <Each each=move || shown.get() key=|id| *id children=move |id| view! { <Guest session=session id=id open=open /> } />
             </ul>
             {move || (count.get() > 0 && shown.with(Vec::is_empty)).then(|| view! { <p class="soft">{desk.t(t::setup::NOBODY_FOUND)}</p> })}
             <PersonSheet session=session person=open />

@@ -8,7 +8,7 @@ use crate::app::desk::Desk;
 use crate::app::session::Session;
 use crate::domain::{Id, Kind, Plenary, PlenaryKind, plenary, set_up_lines};
 use crate::i18n::{self, Text, t};
-use crate::ui::parts::Entry;
+use crate::ui::parts::{Each, Entry};
 
 /// The kinds, in the order of the choice, each with its name in forms and its words.
 pub const KINDS: [(PlenaryKind, &str, Text); 9] = [
@@ -32,7 +32,7 @@ pub fn PlenaryItems(session: Session) -> impl IntoView {
     view! {
         <Part id="part-plenary" title=t::setup::PLENARY hint=t::setup::PLENARY_HINT count=Signal::derive(move || keys.with(Vec::len))>
             <ol class="programme">
-                <For each=move || keys.get() key=|id| *id children=move |id| view! { <Item session=session id=id open=open /> } />
+                <Each each=move || keys.get() key=|id| *id children=move |id| view! { <Item session=session id=id open=open /> } />
             </ol>
             <Entry label=t::setup::PLENARY_ENTRY placeholder=t::setup::PLENARY_EXAMPLE button=t::app::ADD
                 draft=format!("plenary/{}", session.id()) take=add />

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use crate::app::desk::Desk;
 use crate::domain::order::Step;
 use crate::i18n::{Text, t};
-use crate::ui::parts::{Glyph, Icon};
+use crate::ui::parts::{Each, Glyph, Icon};
 
 /// The rows' keys.
 pub trait Key: Copy + Eq + Hash + Send + Sync + 'static {}
@@ -81,7 +81,7 @@ pub fn Rows<K: Key>(
             on:focusin=move |_| if let Some(within) = within { within.set(true) }
             on:focusout=move |event| if let Some(within) = within && focus_left(&event) { within.set(false) }
         >
-            <For each=move || keys.get() key=|key| *key children=move |key| view! {
+            <Each each=move || keys.get() key=|key| *key children=move |key| view! {
                 <li data-depth=move || depth.map(|depth| depth.run(key).min(5).to_string()) on:keydown=move |event| on_key(&event, key, gestures, act)>
                     <div class="grow">{row.run(key)}</div>
                     <Hands key_of=key gestures=gestures act=act />

@@ -7,6 +7,7 @@ use crate::app::desk::Desk;
 use crate::app::notices::sentence;
 use crate::domain::resemblance::Resemblance;
 use crate::domain::search::{self, Sort};
+use crate::domain::sorting::sort_by_key;
 use crate::domain::{Forum, Id, Refusal, Topic, merging, topics};
 use crate::i18n::t;
 use crate::ui::parts::{Dialog, held_by};
@@ -91,7 +92,7 @@ fn nearest(forum: &Forum, topic: Id<Topic>) -> Option<Id<Topic>> {
 fn candidates(forum: &Forum, topic: Id<Topic>, sought: &str, first: Option<Id<Topic>>) -> Vec<(Id<Topic>, String)> {
     let others: Vec<Id<Topic>> = topics::on_the_wall(forum).into_iter().filter(|id| *id != topic).collect();
     let mut found = search::sorted(forum, &search::search(forum, &others, sought), Sort::Number);
-    found.sort_by_key(|id| Some(*id) != first);
+    sort_by_key(&mut found, |id| Some(*id) != first);
     let numbers = crate::domain::numbering::Numbers::of(forum);
     let label = |id: Id<Topic>| format!("{} · {}", numbers.get(id).unwrap_or_default(), title_of(forum, id));
     found.into_iter().take(SHOWN).map(|id| (id, label(id))).collect()

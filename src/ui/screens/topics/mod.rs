@@ -17,7 +17,7 @@ use crate::domain::search::{self, Sort};
 use crate::domain::{Forum, Id, Kind, Refusal, Topic, VoteState, topics};
 use crate::i18n::{self, t};
 use crate::ui::navigation::focus_on;
-use crate::ui::parts::{Empty, Entry};
+use crate::ui::parts::{Each, Empty, Entry};
 
 use card::Card;
 use merge::Merge;
@@ -107,7 +107,7 @@ pub fn Topics(
             view! {
                 <Finder session=session sought=sought sort=sort shown=Signal::derive(move || shown.with(Vec::len)) />
                 <div class="wall">
-                    <For each=move || shown.get() key=|id| *id children=move |id| view! { <Card wall=wall topic=id /> } />
+                    <Each each=move || shown.get() key=|id| *id children=move |id| view! { <Card wall=wall topic=id /> } />
                 </div>
                 {move || shown.with(Vec::is_empty).then(|| view! { <p class="soft">{desk.t(t::topics::NOTHING_FOUND)}</p> })}
             }.into_any()

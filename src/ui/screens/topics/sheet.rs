@@ -7,7 +7,7 @@ use crate::app::desk::Desk;
 use crate::domain::{Forum, Id, Kind, Participant, Topic, limits, merging, participants, topics};
 use crate::i18n::{self, Text, t};
 use crate::ui::navigation::focus_on;
-use crate::ui::parts::{Dialog, Entry, Glyph, Icon, LineField, LongText, held_by};
+use crate::ui::parts::{Dialog, Each, Entry, Glyph, Icon, LineField, LongText, held_by};
 
 /// The open topic's sheet.
 #[component]
@@ -70,7 +70,7 @@ fn Conveners(wall: Wall, topic: Id<Topic>) -> impl IntoView {
         <div class="field">
             <span class="label">{desk.t(t::topics::CONVENERS)}</span>
             <ul class="chips">
-                <For each=move || people.get() key=|person| person.clone() children=move |(person, name)| {
+                <Each each=move || people.get() key=|person| person.clone() children=move |(person, name)| {
                     let label = name.clone();
                     view! {
                         <li class="chip">
@@ -109,7 +109,7 @@ fn Merged(wall: Wall, topic: Id<Topic>) -> impl IntoView {
                 <div class="field">
                     <span class="label">{desk.t(t::topics::MERGED_INTO_THIS)}</span>
                     <ul class="rows">
-                        <For each=move || merged.get() key=|line| line.clone() children=move |(id, title, consent)| view! {
+                        <Each each=move || merged.get() key=|line| line.clone() children=move |(id, title, consent)| view! {
                             <li>
                                 <span class="grow">{title}<br /><small class="soft">{consent}</small></span>
                                 <button type="button" on:click=move |_| undo(id)>{desk.t(t::topics::UNMERGE)}</button>

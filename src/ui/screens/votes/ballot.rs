@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
+
+use crate::ui::parts::Each;
 use wasm_bindgen::JsCast;
 
 use super::choice::Choice;
@@ -154,7 +156,7 @@ fn Choices(hand: Hand) -> impl IntoView {
             <span class="soft" role="status">{move || desk.count(t::topics::COUNT, shown.with(Vec::len))}</span>
         </div>
         <ul class="ballot-topics" aria-label=desk.t(t::votes::TOPICS)>
-            <For each=move || shown.get() key=|topic| *topic children=move |topic| view! { <Choice hand=hand topic=topic stop=stop /> } />
+            <Each each=move || shown.get() key=|topic| *topic children=move |topic| view! { <Choice hand=hand topic=topic stop=stop /> } />
         </ul>
         {move || shown.with(Vec::is_empty).then(|| view! { <p class="soft">{desk.t(t::topics::NOTHING_FOUND)}</p> })}
     }

@@ -3,9 +3,12 @@
 use chrono::Duration;
 use leptos::prelude::*;
 
+use crate::ui::parts::Each;
+
 use super::Poll;
 use crate::app::clock;
 use crate::app::desk::Desk;
+use crate::domain::sorting::sort_by_key;
 use crate::domain::tally::Counts;
 use crate::domain::{Ballot, Forum, Id, Kind, Moment, participants, voting};
 use crate::i18n::{self, t};
@@ -26,7 +29,7 @@ type Named = (String, Vec<(usize, Id<Ballot>)>);
 /// Every ballot, numbered in the order in which they were begun.
 fn stubs(forum: &Forum) -> Vec<Stub> {
     let mut ballots: Vec<(Id<Ballot>, Ballot)> = forum.ballots.iter().map(|(id, ballot)| (*id, ballot.clone())).collect();
-    ballots.sort_by_key(|(id, ballot)| (ballot.begun, *id));
+    sort_by_key(&mut ballots, |(id, ballot)| (ballot.begun, *id));
     ballots.into_iter().enumerate().map(|(place, (id, ballot))| (place + 1, id, ballot)).collect()
 }
 
@@ -40,7 +43,7 @@ pub fn Ballots(poll: Poll) -> impl IntoView {
         <p class="soft">{desk.t(t::votes::BALLOTS_HINT)}</p>
         {move || all.with(Vec::is_empty).then(|| view! { <p class="soft">{desk.t(t::votes::NO_BALLOTS)}</p> })}
         <ul class="rows ballots">
-            <For each=newest_first key=|stub| *stub children=move |(place, id)| view! { <Line poll=poll place=place ballot=id /> } />
+            <Each each=newest_first key=|stub| *stub children=move |(place, id)| view! { <Line poll=poll place=place ballot=id /> } />
         </ul>
     }
 }
@@ -108,7 +111,7 @@ pub fn Doubts(poll: Poll) -> impl IntoView {
                     <summary>
                         <b>{move || desk.count(t::votes::NAMED_TWICE, twice.with(Vec::len))}</b> " " {desk.t(t::votes::NAMED_TWICE_HINT)}
                     </summary>
-                    <For each=move || twice.get() key=Clone::clone children=move |(name, ballots)| view! {
+                    <Each each=move || twice.get() key=Clone::clone children=move |(name, ballots)| view! {
                         <h2>{name}</h2>
                         <ul class="rows ballots">
                             {ballots.into_iter().map(|(place, id)| view! { <Line poll=poll place=place ballot=id /> }).collect_view()}

@@ -1,6 +1,8 @@
 //! Dots stuck on paper, counted topic by topic.
 
 use leptos::prelude::*;
+
+use crate::ui::parts::Each;
 use wasm_bindgen::JsCast;
 
 use super::Poll;
@@ -36,7 +38,7 @@ pub fn Paper(poll: Poll) -> impl IntoView {
                 <th scope="col">{desk.t(t::votes::PAPER_DOTS)}</th>
             </tr></thead>
             <tbody>
-                <For each=move || sheets.get() key=|topic| *topic children=move |topic| view! { <Line poll=poll topic=topic /> } />
+                <Each each=move || sheets.get() key=|topic| *topic children=move |topic| view! { <Line poll=poll topic=topic /> } />
             </tbody>
         </table>
     }

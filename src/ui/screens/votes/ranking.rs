@@ -8,7 +8,7 @@ use super::{Poll, many};
 use crate::app::desk::Desk;
 use crate::domain::Kind;
 use crate::i18n::t;
-use crate::ui::parts::Empty;
+use crate::ui::parts::{Each, Empty};
 
 /// The topics by their dots.
 #[component]
@@ -30,7 +30,7 @@ pub fn Ranking(
             </p>
         })}
         <ol class="ranking" class:deciding=deciding>
-            <For each=move || board.with(|board| board.lines.clone()) key=|line| *line children=move |line| match line {
+            <Each each=move || board.with(|board| board.lines.clone()) key=|line| *line children=move |line| match line {
                 Line::Topic(topic) => view! { <Row poll=poll board=board topic=topic deciding=deciding /> }.into_any(),
                 Line::Cut => view! { <li class="cut-line"><span>{move || desk.count(t::votes::CUT, many(board.with(|board| board.retain)))}</span></li> }.into_any(),
                 Line::Tie => view! { <li class="tie-words"><p>{move || tie_in_words(desk, board)}</p></li> }.into_any(),

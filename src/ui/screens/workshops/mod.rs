@@ -15,7 +15,7 @@ use crate::domain::reports::ReportState;
 use crate::domain::search::{Query, haystack};
 use crate::domain::{Forum, Id, Kind, Room, Topic, agenda, order, participants, reports};
 use crate::i18n::{self, t};
-use crate::ui::parts::Empty;
+use crate::ui::parts::{Each, Empty};
 
 use card::Card;
 
@@ -64,7 +64,7 @@ pub fn Workshops(
         } else {
             view! {
                 <div class="workshops">
-                    <For each=move || shown.get() key=|id| *id children=move |id| view! { <Card session=session groups=groups workshop=id /> } />
+                    <Each each=move || shown.get() key=|id| *id children=move |id| view! { <Card session=session groups=groups workshop=id /> } />
                 </div>
                 {move || shown.with(Vec::is_empty).then(|| view! { <p class="soft" role="status">{desk.t(t::workshops::NOTHING_FOUND)}</p> })}
             }.into_any()
