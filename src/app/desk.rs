@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::bundles::{Bundle, ForumBundle, Sources, ViewsBundle};
 use super::notices::Notices;
 use super::route::{Route, View};
 use super::session::Session;
@@ -93,6 +94,12 @@ pub struct Desk {
     pub held: RwSignal<Vec<Session>>,
     /// A selector of what the focus is to go to; the frame follows it.
     pub look_for: RwSignal<&'static str>,
+    /// What a forum takes, loaded after the first screen.
+    pub forum: Bundle<ForumBundle>,
+    /// The screens of a forum's morning.
+    pub morning: Bundle<ViewsBundle>,
+    /// The screens of a forum's afternoon.
+    pub afternoon: Bundle<ViewsBundle>,
     store: StoredValue<Rc<dyn Store>, LocalStorage>,
     /// Whether the store is gone when the window closes: then nothing is ever said to be saved.
     in_memory: StoredValue<bool>,
@@ -102,7 +109,7 @@ pub struct Desk {
 
 impl Desk {
     /// Sets the desk up on a store; `browser` is the language that the browser asks for.
-    pub fn new(store: Rc<dyn Store>, browser: Language) -> Self {
+    pub fn new(store: Rc<dyn Store>, browser: Language, sources: Sources) -> Self {
         let read = |name: &str| store.setting(name).ok().flatten();
         let language = match read("language").as_deref() {
             Some("fr") => Language::Fr,
@@ -123,6 +130,9 @@ impl Desk {
             panel: RwSignal::new(None),
             held: RwSignal::new(Vec::new()),
             look_for: RwSignal::new(""),
+            forum: Bundle::new(sources.forum),
+            morning: Bundle::new(sources.morning),
+            afternoon: Bundle::new(sources.afternoon),
             store: StoredValue::new_local(store),
             in_memory: StoredValue::new(false),
             root: StoredValue::new_local(Owner::current().unwrap_or_default()),

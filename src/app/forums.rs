@@ -6,12 +6,13 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::bundles::{CopyError, TakenIn};
 use super::clock;
 use super::desk::Desk;
 use super::route::{Route, View};
 use super::saving::Saver;
 use super::session::Session;
-use crate::domain::{Context, Document, Forum, Language, Refusal, Transaction, setup};
+use crate::domain::{Context, Document, Language, Refusal, Transaction, setup};
 use crate::exchange::backup::{self, Backup, BackupError};
 use crate::i18n::{self, t};
 use crate::replica::{Replica, ReplicaError};
@@ -175,9 +176,10 @@ pub fn create(desk: Desk, title: &str) -> Result<Session, Refusal> {
 /// Makes a new forum with the set-up of one that is kept here, and opens it.
 ///
 /// # Errors
-/// The domain's refusal of the title.
-pub fn copy(desk: Desk, from: &Forum, title: &str) -> Result<Session, Refusal> {
-    found(desk, |cx| setup::copy_set_up(from, cx, title))
+/// That the other can't be read, or the domain's refusal of the title.
+pub fn copy(desk: Desk, from: ForumId, title: &str) -> Result<Session, CopyError> {
+    let (replica, _) = read(&*desk.store(), from, clock::client()).map_err(|error| CopyError::Unreadable(error.to_string()))?;
+    found(desk, |cx| setup::copy_set_up(replica.forum(), cx, title)).map_err(CopyError::Refused)
 }
 
 fn found(desk: Desk, make: impl FnOnce(&mut Context<'_>) -> Result<Transaction, Refusal>) -> Result<Session, Refusal> {
@@ -189,15 +191,6 @@ fn found(desk: Desk, make: impl FnOnce(&mut Context<'_>) -> Result<Transaction, 
     let session = seat(desk, forum, client, Replica::new(client));
     session.act(|_, _| Ok(transaction));
     Ok(session)
-}
-
-/// What a file turned out to be, once taken in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TakenIn {
-    /// A forum that wasn't here.
-    New(ForumId),
-    /// One that was; the two are merged now.
-    Merged(ForumId),
 }
 
 /// Takes in a backup file: a forum that isn't here is added, one that is here is merged. The forum is

@@ -5,6 +5,8 @@ pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod action;
 #[cfg(target_arch = "wasm32")]
+pub mod bundles;
+#[cfg(target_arch = "wasm32")]
 pub mod clock;
 #[cfg(target_arch = "wasm32")]
 pub mod desk;

@@ -40,3 +40,30 @@ pub trait Cells {
     /// [`StoreError::Denied`].
     fn remove(&self, name: &str) -> Result<(), StoreError>;
 }
+
+/// Cells chosen while the app runs.
+impl Cells for Box<dyn Cells> {
+    fn probe(&self) -> Result<(), StoreError> {
+        (**self).probe()
+    }
+
+    fn names(&self) -> Result<Vec<String>, StoreError> {
+        (**self).names()
+    }
+
+    fn get(&self, name: &str) -> Result<Option<String>, StoreError> {
+        (**self).get(name)
+    }
+
+    fn size(&self, name: &str) -> Result<u64, StoreError> {
+        (**self).size(name)
+    }
+
+    fn set(&self, name: &str, text: &str) -> Result<(), StoreError> {
+        (**self).set(name, text)
+    }
+
+    fn remove(&self, name: &str) -> Result<(), StoreError> {
+        (**self).remove(name)
+    }
+}

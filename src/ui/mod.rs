@@ -14,24 +14,29 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::app::bundles::{Arrival, Sources};
 use crate::app::desk::{Desk, Saving, Theme};
 use crate::domain::Language;
-use crate::store::{LocalStore, MemoryStore, Store, StoreError};
+use crate::store::{Cells, Cupboard, LocalCells, MemoryCells, Store, StoreError};
 
-/// Mounts the app in the page, in place of the static shell.
-pub fn mount() {
+pub use screens::{afternoon_bundle, forum_bundle, morning_bundle};
+
+/// Mounts the app in the page, in place of the static shell. What the first screen can do without is
+/// fetched from `sources`.
+pub fn mount(sources: Sources) {
     recovery::on_panic();
     let browser = match window().navigator().language() {
         Some(language) if language.to_lowercase().starts_with("fr") => Language::Fr,
         _ => Language::En,
     };
-    let local = LocalStore::default();
-    let probed = local.probe();
+    let probed = LocalCells.probe();
     // A full storage can still be read, and emptied; a denied one can't.
-    let store: Rc<dyn Store> = if probed == Err(StoreError::Denied) { Rc::new(MemoryStore::default()) } else { Rc::new(local) };
+    let cells: Box<dyn Cells> =
+        if probed == Err(StoreError::Denied) { Box::new(MemoryCells::default()) } else { Box::new(LocalCells) };
+    let store: Rc<dyn Store> = Rc::new(Cupboard::new(cells));
     let owner = Owner::new();
     owner.set();
-    let desk = Desk::new(store, browser);
+    let desk = Desk::new(store, browser, sources);
     match probed {
         Ok(()) => {}
         Err(StoreError::Denied) => desk.go_on_in_memory(),
@@ -44,15 +49,29 @@ pub fn mount() {
     mount_to(place, move || {
         provide_context(desk);
         navigation::follow_address(desk);
-        keyboard::listen(desk);
         Effect::new(move |_| light_and_language(desk));
+        let surroundings = move || match desk.forum.arrival() {
+            Arrival::Here(bundle) => Some((bundle.surroundings)(desk)),
+            Arrival::Awaited | Arrival::Missing => None,
+        };
         view! {
             <screens::Screens />
-            <panels::Panels />
+            {surroundings}
             <notices::Notices />
         }
     })
     .forget();
+    fetch_the_rest(desk);
+}
+
+/// Once the first screen stands, the rest is fetched: it is here before it is asked for, also when the
+/// network goes meanwhile. What can't be fetched now is fetched when it is needed, and said then.
+fn fetch_the_rest(desk: Desk) {
+    leptos::task::spawn_local(async move {
+        let _ = desk.forum.fetch().await;
+        let _ = desk.morning.fetch().await;
+        let _ = desk.afternoon.fetch().await;
+    });
 }
 
 /// The page's language and theme, as the desk has them.

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::navigation::focus_on;
-use super::parts::{Glyph, Icon};
-use crate::app::action;
+use super::parts::{Each, Glyph, Icon};
 use crate::app::desk::Desk;
 use crate::app::notices::Tone;
 use crate::i18n::t;
@@ -42,7 +41,7 @@ pub fn Notices() -> impl IntoView {
                 }
             }
         >
-            <For
+            <Each
                 each=move || shown.get()
                 key=|notice| notice.serial
                 children=move |notice| {
@@ -51,7 +50,7 @@ pub fn Notices() -> impl IntoView {
                         <div class="notice" class:refused=notice.tone == Tone::Refused>
                             <span>{notice.words}</span>
                             {notice.undo.then(|| view! {
-                                <button type="button" on:click=move |_| { (action::UNDO.run)(desk); desk.notices.dismiss(serial); }>
+                                <button type="button" on:click=move |_| { undo(desk); desk.notices.dismiss(serial); }>
                                     {desk.t(t::app::UNDO)}
                                 </button>
                             })}
@@ -63,6 +62,13 @@ pub fn Notices() -> impl IntoView {
                 }
             />
         </div>
+    }
+}
+
+/// What can be undone was done in a forum, so a forum's code is here.
+fn undo(desk: Desk) {
+    if let Some(bundle) = desk.forum.here() {
+        (bundle.undo)(desk);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::parts::{Dialog, LineField};
+use super::parts::{Dialog, Each, LineField};
 use crate::app::action::{self, Key};
 use crate::app::desk::{Desk, Panel};
 use crate::app::session::Session;
@@ -90,7 +90,7 @@ fn History(session: Session) -> impl IntoView {
         <p class="soft">{desk.t(t::app::HISTORY_HINT)}</p>
         {move || lines.with(Vec::is_empty).then(|| view! { <p>{desk.t(t::app::HISTORY_EMPTY)}</p> })}
         <ol class="rows">
-            <For
+            <Each
                 each=move || lines.get()
                 key=|(id, _)| *id
                 children=move |(_, deed)| {

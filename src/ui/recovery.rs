@@ -1,13 +1,19 @@
 //! When the app breaks: a page that says so, with the backup and a way back in. Never a dead page.
 
 use std::panic;
+use std::sync::OnceLock;
 
 use leptos::prelude::{document, window};
 
-use crate::app::forums;
 use crate::app::route::Route;
 use crate::exchange::download;
-use crate::store::LocalStore;
+use crate::store::ForumId;
+
+/// Reads a forum's backup anew from the store.
+type Rescue = fn(ForumId) -> Option<String>;
+
+/// Known once a forum's code has come; before that, nothing was opened that could be lost.
+static RESCUE: OnceLock<Rescue> = OnceLock::new();
 
 /// From now on, a panic shows the recovery page.
 pub fn on_panic() {
@@ -15,6 +21,12 @@ pub fn on_panic() {
         console_error_panic_hook::hook(panic);
         show();
     }));
+}
+
+/// How the recovery page makes a forum's backup.
+pub fn rescue_with(rescue: Rescue) {
+    // The first one stays; it is the same for the life of the page.
+    let _ = RESCUE.set(rescue);
 }
 
 /// Plain elements only: after a panic, none of the app's own code may run again.
@@ -37,6 +49,5 @@ fn show() {
 /// The backup of the forum in the address, read anew from the store.
 fn backup_address() -> Option<String> {
     let Ok(Route::Forum(forum, _)) = window().location().hash().ok()?.parse() else { return None };
-    let (replica, _) = forums::read(&LocalStore::default(), forum, 0).ok()?;
-    download::address("application/json", &forums::backup_of(forum, &replica).ok()?)
+    download::address("application/json", &RESCUE.get()?(forum)?)
 }

@@ -7,7 +7,7 @@ use std::time::Instant;
 use crate::digest::Digest;
 use crate::failure::Failure;
 use crate::shell::{answer, cargo, program, repository, run, say, tools_folder, write};
-use crate::{stylesheet, tools};
+use crate::{bundles, stylesheet, tools};
 
 /// How the application is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Profile {
 }
 
 /// What the site is made from; when none of it changed, the last build is as good as a new one.
-const SOURCES: [&str; 14] = [
+const SOURCES: [&str; 15] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -31,6 +31,7 @@ const SOURCES: [&str; 14] = [
     "src",
     "style",
     "xtask/npm",
+    "xtask/src/bundles.rs",
     "xtask/src/dist.rs",
     "xtask/src/stylesheet.rs",
     "xtask/src/tools.rs",
@@ -78,6 +79,7 @@ fn press(profile: Profile, folder: &Path) -> Result<(), Failure> {
         trunk.arg("--release");
     }
     run(trunk.arg("--dist").arg(folder))?;
+    bundles::split(profile, folder)?;
     stylesheet::join(folder)
 }
 

@@ -53,6 +53,11 @@ pub enum Failure {
         /// What is wrong with it.
         what: &'static str,
     },
+    /// The application couldn't be split into bundles.
+    Split {
+        /// What the splitter said.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// A part of the site is heavier than it may be.
     Budget {
         /// Which part.
@@ -87,6 +92,7 @@ impl fmt::Display for Failure {
             Self::Port { port, source } => write!(f, "port {port} can't be opened ({source}); choose another with --port"),
             Self::Digest { what } => write!(f, "{what} is not the file that was pinned; it was thrown away"),
             Self::Page { what } => write!(f, "the built page is not as expected: {what}"),
+            Self::Split { source } => write!(f, "the application could not be split: {source}"),
             Self::Budget { part, bytes, most } => {
                 write!(f, "{part} weighs {bytes} bytes compressed, and {most} are allowed")
             }

@@ -1,6 +1,7 @@
 //! `cargo xtask`: sets up, builds, serves, tests and measures Open Forum.
 
 mod browser;
+mod bundles;
 mod digest;
 mod dist;
 mod failure;

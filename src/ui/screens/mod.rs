@@ -1,10 +1,14 @@
-//! One module a screen, named for the view it shows.
+//! One module a screen, named for the view it shows. Those of a forum come in bundles.
 
+mod afternoon;
 mod agenda;
+mod arriving;
 mod closing;
 mod engagements;
+mod forum;
 mod home;
 mod minutes;
+mod morning;
 mod opening;
 mod report;
 mod setup;
@@ -14,14 +18,17 @@ mod workshops;
 
 use leptos::prelude::*;
 
-use super::frame::Frame;
 use super::parts::Empty;
+use crate::app::bundles::ForumBundle;
 use crate::app::desk::Desk;
-use crate::app::forums::{self, OpenError};
-use crate::app::route::{Route, View};
-use crate::app::session::Session;
-use crate::i18n::{self, t};
-use crate::store::StoreError;
+use crate::app::route::Route;
+use crate::i18n::t;
+
+use arriving::Arriving;
+
+pub use afternoon::bundle as afternoon_bundle;
+pub use forum::bundle as forum_bundle;
+pub use morning::bundle as morning_bundle;
 
 /// The screen that the route asks for.
 #[component]
@@ -39,37 +46,11 @@ pub fn Screens() -> impl IntoView {
         }
         match forum.get() {
             None => view! { <home::Home /> }.into_any(),
-            Some(forum) => match forums::open(desk, forum) {
-                Ok(session) => view! { <OpenForum session=session /> }.into_any(),
-                Err(OpenError::NotHere) => view! { <Nowhere /> }.into_any(),
-                Err(error) => view! { <CannotOpen error=error /> }.into_any(),
-            },
+            Some(forum) => {
+                let show = Callback::new(move |bundle: ForumBundle| (bundle.screens)(desk, forum));
+                view! { <Arriving bundle=desk.forum show=show page=true /> }.into_any()
+            }
         }
-    }
-}
-
-#[component]
-fn OpenForum(session: Session) -> impl IntoView {
-    let desk = Desk::here();
-    let view_here = Memo::new(move |_| match desk.route.get() {
-        Route::Forum(_, view) => view,
-        Route::Home => View::Topics,
-    });
-    view! {
-        <Frame session=session>
-            {move || match view_here.get() {
-                View::SetUp => view! { <setup::SetUp session=session /> }.into_any(),
-                View::Opening => view! { <opening::Opening session=session /> }.into_any(),
-                View::Topics => view! { <topics::Topics session=session /> }.into_any(),
-                View::Votes => view! { <votes::Votes session=session /> }.into_any(),
-                View::Agenda => view! { <agenda::Agenda session=session /> }.into_any(),
-                View::Engagements => view! { <engagements::Engagements session=session /> }.into_any(),
-                View::Closing => view! { <closing::Closing session=session /> }.into_any(),
-                View::Workshops => view! { <workshops::Workshops session=session /> }.into_any(),
-                View::Workshop(workshop) => view! { <report::Workshop session=session workshop=workshop /> }.into_any(),
-                View::Minutes => view! { <minutes::Minutes session=session /> }.into_any(),
-            }}
-        </Frame>
     }
 }
 
@@ -82,23 +63,6 @@ fn Nowhere() -> impl IntoView {
             <Empty page=true title=t::app::NOT_FOUND hint=t::app::NOT_FOUND_HINT>
                 <a class="button go" href="#/">{desk.t(t::app::HOME)}</a>
             </Empty>
-        </main>
-    }
-}
-
-/// A forum that is here and can't be opened: why, and that it was left as it is.
-#[component]
-fn CannotOpen(error: OpenError) -> impl IntoView {
-    let desk = Desk::here();
-    let newer = matches!(error, OpenError::Store(StoreError::Newer { .. }));
-    let why = move || if newer { i18n::say(desk.language.get(), t::app::NEWER).to_owned() } else { error.to_string() };
-    view! {
-        <main class="main" id="main" tabindex="-1">
-            <div class="empty" role="alert">
-                <h1>{desk.t(t::app::CANNOT_OPEN)}</h1>
-                <p>{move || desk.fill(t::app::CANNOT_OPEN_HINT, &[("why", &why())])}</p>
-                <a class="button go" href="#/">{desk.t(t::app::HOME)}</a>
-            </div>
         </main>
     }
 }

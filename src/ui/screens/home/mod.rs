@@ -1,5 +1,6 @@
 //! Home: the forums kept here, and the ways to begin.
 
+mod held;
 mod shelf;
 mod storage;
 
@@ -7,18 +8,20 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::app::bundles::{ForumBundle, TakenIn};
 use crate::app::desk::{Desk, Saving};
-use crate::app::forums::{self, TakenIn};
+use crate::app::notices::sentence;
 use crate::app::route::{Route, View};
 use crate::domain::limits;
 use crate::exchange::backup::BackupError;
 use crate::i18n::{self, t};
 use crate::ui::frame::{LanguageButton, Mark, ThemeChoice};
-use crate::ui::panels;
 use crate::ui::parts::{Entry, Glyph, Icon, Menu};
 
 use shelf::Shelves;
 use storage::StorageLine;
+
+pub use held::{held, save_backup};
 
 /// The example forum: opened, it is a forum like any other.
 const EXAMPLE: &str = "examples/vivre-bien-a-valsonne.json";
@@ -29,9 +32,16 @@ pub fn Home() -> impl IntoView {
     let desk = Desk::here();
     // Raised when the shelves have changed under this screen's hands.
     let shelves = Trigger::new();
-    let make = Callback::new(move |title: String| {
-        let session = forums::create(desk, &title)?;
-        desk.go(Route::Forum(session.id(), View::SetUp));
+    let line = RwSignal::new(String::new());
+    // The title is looked at here, so that a refusal is said at once, whether a forum's code has come or not.
+    let make = Callback::new(move |typed: String| {
+        let title = limits::line(&typed)?;
+        let work = move |bundle: ForumBundle| match (bundle.create)(desk, &title) {
+            Ok(forum) => desk.go(Route::Forum(forum, View::SetUp)),
+            Err(refusal) => desk.notices.refused(sentence(desk.language.get_untracked(), &refusal)),
+        };
+        // A title that couldn't be used goes back into its line.
+        desk.forum.then_or(desk, work, move || drop(line.try_set(typed)));
         Ok(())
     });
     view! {
@@ -50,8 +60,8 @@ pub fn Home() -> impl IntoView {
             {move || matches!(desk.saving.get(), Saving::Denied | Saving::Full).then(|| view! {
                 <p class="notice-line" role="alert">{desk.t(if desk.saving.get() == Saving::Denied { t::app::DENIED } else { t::app::FULL })}</p>
             })}
-            <Held />
-            <Entry label=t::home::NEW placeholder=t::home::NEW_EXAMPLE button=t::home::CREATE draft="home" take=make />
+            {move || desk.held.with(|held| !held.is_empty()).then(|| desk.forum.here().map(|bundle| (bundle.held)(desk)))}
+            <Entry label=t::home::NEW placeholder=t::home::NEW_EXAMPLE button=t::home::CREATE draft="home" typed=line take=make />
             <div class="ways">
                 <button type="button" on:click=move |_| open_example(desk)>{desk.t(t::home::EXAMPLE)}</button>
                 <FileButton />
@@ -78,30 +88,6 @@ fn HomeMasthead() -> impl IntoView {
                 </Menu>
             </div>
         </header>
-    }
-}
-
-/// The forums that stay open in memory because some of their changes couldn't be stored.
-#[component]
-fn Held() -> impl IntoView {
-    let desk = Desk::here();
-    move || {
-        let held = desk.held.get();
-        (!held.is_empty()).then(|| {
-            view! {
-                <section aria-label=desk.t(t::app::NOT_SAVED)>
-                    <ul class="rows">
-                        {held.into_iter().map(|session| view! {
-                            <li>
-                                <a class="grow" href=Route::Forum(session.id(), View::Topics).to_string()>{session.read(|forum| forum.about().title)}</a>
-                                <small class="soft">{desk.t(t::app::NOT_SAVED)}</small>
-                                <button type="button" on:click=move |_| save_backup(desk, session.id())>{desk.t(t::app::BACKUP)}</button>
-                            </li>
-                        }).collect_view()}
-                    </ul>
-                </section>
-            }
-        })
     }
 }
 
@@ -135,7 +121,7 @@ fn read_file(desk: Desk, file: web_sys::File) {
     leptos::task::spawn_local(async move {
         let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
         match text {
-            Some(text) => take_in(desk, &text),
+            Some(text) => take_in(desk, text),
             None => refuse(desk, &BackupError::Damaged),
         }
     });
@@ -150,15 +136,20 @@ fn open_example(desk: Desk) {
             JsFuture::from(response.text().ok()?).await.ok()?.as_string()
         };
         match fetched.await {
-            Some(text) => take_in(desk, &text),
+            Some(text) => take_in(desk, text),
             None => desk.notices.refused(desk.t(t::home::EXAMPLE_MISSING)().to_owned()),
         }
     });
 }
 
-fn take_in(desk: Desk, text: &str) {
+fn take_in(desk: Desk, text: String) {
+    desk.forum.then(desk, move |bundle| taken_in(desk, (bundle.take_in)(desk, &text)));
+}
+
+/// Says what a file turned out to be, and goes there.
+fn taken_in(desk: Desk, taken: Result<TakenIn, BackupError>) {
     let language = desk.language.get_untracked();
-    match forums::take_in(desk, text) {
+    match taken {
         Ok(TakenIn::New(forum)) => {
             desk.notices.tell(i18n::say(language, t::home::TAKEN_IN).to_owned());
             desk.go(Route::Forum(forum, View::Topics));
@@ -185,15 +176,4 @@ fn refuse(desk: Desk, error: &BackupError) {
         BackupError::Newer { .. } => i18n::say(language, t::home::FILE_NEWER).to_owned(),
     };
     desk.notices.refused(words);
-}
-
-/// Downloads the backup of a forum on the shelf, without opening it.
-fn save_backup(desk: Desk, forum: crate::store::ForumId) {
-    if let Some(session) = forums::held(desk, forum) {
-        return session.with_replica(|replica| panels::offer_backup(desk, forum, replica));
-    }
-    match forums::read(&*desk.store(), forum, crate::app::clock::client()) {
-        Ok((replica, _)) => panels::offer_backup(desk, forum, &replica),
-        Err(error) => desk.notices.refused(error.to_string()),
-    }
 }

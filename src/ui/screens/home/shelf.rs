@@ -2,16 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::save_backup;
+use crate::app::bundles::CopyError;
 use crate::app::clock;
 use crate::app::desk::Desk;
-use crate::app::forums;
 use crate::app::notices::sentence;
 use crate::app::route::{Route, View};
 use crate::domain::Refusal;
 use crate::i18n::{self, t};
 use crate::store::{ForumId, Shelf};
-use crate::ui::parts::{Dialog, Empty, Glyph, Icon, Menu, held_by};
+use crate::ui::parts::{Dialog, Each, Empty, Glyph, Icon, Menu, held_by};
 
 /// The forums kept here, and those deleted that can still be brought back.
 #[component]
@@ -34,7 +33,7 @@ pub fn Shelves(changed: Trigger) -> impl IntoView {
             view! {
                 <h2 class="shelf-title">{desk.t(t::home::KEPT)}</h2>
                 <ul class="shelves">
-                    <For each=kept key=|shelf| (shelf.forum, shelf.bytes, shelf.about.as_ref().map(|about| (about.title.clone(), about.changed))) children=move |shelf| view! {
+                    <Each each=kept key=|shelf| (shelf.forum, shelf.bytes, shelf.about.as_ref().map(|about| (about.title.clone(), about.changed))) children=move |shelf| view! {
                         <Line shelf=shelf deleting=deleting copying=copying />
                     } />
                 </ul>
@@ -51,6 +50,10 @@ pub fn Shelves(changed: Trigger) -> impl IntoView {
         <Delete deleting=deleting changed=changed />
         <Copy copying=copying />
     }
+}
+
+fn backup(desk: Desk, forum: ForumId) {
+    desk.forum.then(desk, move |bundle| (bundle.save_backup)(desk, forum));
 }
 
 fn title_of(desk: Desk, shelf: &Shelf) -> String {
@@ -82,7 +85,7 @@ fn Line(shelf: Shelf, deleting: RwSignal<Option<Shelf>>, copying: RwSignal<Optio
             <small class="soft">{details}</small>
             <Menu label=Signal::derive(move || desk.fill(t::home::MENU, &[("title", &menu_label)])) face=|| view! { <Icon glyph=Glyph::More /> }>
                 <button type="button" on:click=move |_| copying.set(Some(for_copy.clone()))>{desk.t(t::home::COPY)}</button>
-                <button type="button" on:click=move |_| save_backup(desk, forum)>{desk.t(t::app::BACKUP)}</button>
+                <button type="button" on:click=move |_| backup(desk, forum)>{desk.t(t::app::BACKUP)}</button>
                 <button type="button" on:click=move |_| deleting.set(Some(for_menu.clone()))>{desk.t(t::home::DELETE)}</button>
             </Menu>
         </li>
@@ -136,7 +139,7 @@ fn Delete(deleting: RwSignal<Option<Shelf>>, changed: Trigger) -> impl IntoView 
                 view! {
                     <p>{move || desk.fill(t::home::DELETE_WHAT, &[("title", &title)])}</p>
                     <div class="choices">
-                        <button type="button" class="first" on:click=move |_| save_backup(desk, forum)>{desk.t(t::app::BACKUP)}</button>
+                        <button type="button" class="first" on:click=move |_| backup(desk, forum)>{desk.t(t::app::BACKUP)}</button>
                         <button type="button" on:click=move |_| deleting.set(None)>{desk.t(t::app::CANCEL)}</button>
                         <button type="button" class="go" on:click=move |_| bury(forum)>{desk.t(t::home::DELETE)}</button>
                     </div>
@@ -156,14 +159,15 @@ fn Copy(copying: RwSignal<Option<Shelf>>) -> impl IntoView {
     let copy = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(shelf) = copying.get_untracked() else { return };
-        let Ok((replica, _)) = forums::read(&*desk.store(), shelf.forum, clock::client()) else { return };
-        match forums::copy(desk, replica.forum(), &title.read_untracked()) {
-            Ok(session) => {
+        let title = title.get_untracked();
+        desk.forum.then(desk, move |bundle| match (bundle.copy)(desk, shelf.forum, &title) {
+            Ok(forum) => {
                 copying.set(None);
-                desk.go(Route::Forum(session.id(), View::SetUp));
+                desk.go(Route::Forum(forum, View::SetUp));
             }
-            Err(refusal) => wrong.set(Some(refusal)),
-        }
+            Err(CopyError::Refused(refusal)) => wrong.set(Some(refusal)),
+            Err(CopyError::Unreadable(why)) => desk.notices.refused(desk.fill(t::app::CANNOT_OPEN_HINT, &[("why", &why)])),
+        });
     };
     view! {
         <Dialog open=open title=Signal::derive(move || desk.t(t::home::COPY_TITLE)().to_owned())>

@@ -1,0 +1,194 @@
+//! Bundles: code that is loaded when it is first needed, so that the first screen comes at once.
+//!
+//! What is loaded first knows a bundle by the functions in it, which come when it has arrived, and calls
+//! nothing else of it: whatever it called would be loaded first too. `src/main.rs` says where the code is
+//! split, `cargo xtask size` prints what each bundle weighs.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::route::View;
+use super::session::Session;
+use crate::domain::Refusal;
+use crate::exchange::backup::BackupError;
+use crate::i18n::t;
+use crate::store::ForumId;
+
+/// What a forum takes: opening, making and taking in, its frame, and the topic wall.
+#[derive(Clone, Copy)]
+pub struct ForumBundle {
+    /// The screens of a forum, or why it can't be opened.
+    pub screens: fn(Desk, ForumId) -> AnyView,
+    /// What stands around all screens: the panels, the keys, and what is done when the page is left.
+    pub surroundings: fn(Desk) -> AnyView,
+    /// The forums that are held in memory, with what can be done about them.
+    pub held: fn(Desk) -> AnyView,
+    /// Makes a forum from a title and opens it.
+    pub create: fn(Desk, &str) -> Result<ForumId, Refusal>,
+    /// Makes a forum with the set-up of another and opens it.
+    pub copy: fn(Desk, ForumId, &str) -> Result<ForumId, CopyError>,
+    /// Takes in a backup file and opens its forum.
+    pub take_in: fn(Desk, &str) -> Result<TakenIn, BackupError>,
+    /// Hands the person a forum's backup file.
+    pub save_backup: fn(Desk, ForumId),
+    /// Undoes the last gesture of this window.
+    pub undo: fn(Desk),
+}
+
+/// Screens of an open forum.
+#[derive(Clone, Copy)]
+pub struct ViewsBundle {
+    /// The screen of a view; nothing for a view that isn't in the bundle.
+    pub show: fn(Session, View) -> AnyView,
+}
+
+/// Why a forum's set-up can't be copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CopyError {
+    /// The forum to copy from can't be read; the reason in words.
+    Unreadable(String),
+    /// The domain refuses the title.
+    Refused(Refusal),
+}
+
+impl fmt::Display for CopyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(why) => f.write_str(why),
+            Self::Refused(refusal) => write!(f, "{refusal:?}"),
+        }
+    }
+}
+
+impl std::error::Error for CopyError {}
+
+/// What a file turned out to be, once taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakenIn {
+    /// A forum that wasn't here.
+    New(ForumId),
+    /// One that was; the two are merged now.
+    Merged(ForumId),
+}
+
+/// A bundle's code couldn't be fetched or started. Asked for again, it is fetched again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotLoaded;
+
+impl fmt::Display for NotLoaded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a part of the app could not be loaded")
+    }
+}
+
+impl std::error::Error for NotLoaded {}
+
+impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Fetches a bundle.
+pub type Fetch<T> = fn() -> Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
+
+/// How each bundle is fetched.
+#[derive(Clone, Copy)]
+pub struct Sources {
+    /// What a forum takes.
+    pub forum: Fetch<ForumBundle>,
+    /// The screens of its morning, from the set-up to the votes.
+    pub morning: Fetch<ViewsBundle>,
+    /// The screens of its afternoon, from the agenda to the minutes.
+    pub afternoon: Fetch<ViewsBundle>,
+}
+
+/// Whether a bundle is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival<T> {
+    /// Not yet.
+    Awaited,
+    /// It is.
+    Here(T),
+    /// It couldn't be fetched.
+    Missing,
+}
+
+/// A bundle, fetched once, when first asked for.
+pub struct Bundle<T: Copy + Send + Sync + 'static> {
+    fetch: Fetch<T>,
+    arrival: RwSignal<Arrival<T>>,
+}
+
+impl<T: Copy + Send + Sync + 'static> Clone for Bundle<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Copy + Send + Sync + 'static> Copy for Bundle<T> {}
+
+impl<T: Copy + Send + Sync + 'static> Bundle<T> {
+    /// A bundle that is fetched like this.
+    pub fn new(fetch: Fetch<T>) -> Self {
+        Self { fetch, arrival: RwSignal::new(Arrival::Awaited) }
+    }
+
+    /// Whether it is here, followed as it comes.
+    pub fn arrival(self) -> Arrival<T> {
+        self.arrival.get()
+    }
+
+    /// The bundle, if it is here.
+    pub fn here(self) -> Option<T> {
+        match self.arrival.get_untracked() {
+            Arrival::Here(bundle) => Some(bundle),
+            Arrival::Awaited | Arrival::Missing => None,
+        }
+    }
+
+    /// Fetches it unless it is here.
+    ///
+    /// # Errors
+    /// [`NotLoaded`] where it can't be fetched; screens that wait for it are told as well.
+    pub async fn fetch(self) -> Result<T, NotLoaded> {
+        if let Some(bundle) = self.here() {
+            return Ok(bundle);
+        }
+        if self.arrival.with_untracked(|arrival| matches!(arrival, Arrival::Missing)) {
+            self.arrival.set(Arrival::Awaited);
+        }
+        let fetched = (self.fetch)().await;
+        // Several may have waited for it: it arrives once.
+        if self.here().is_none() {
+            self.arrival.set(fetched.map_or(Arrival::Missing, Arrival::Here));
+        }
+        fetched
+    }
+
+    /// Does something with the bundle: at once if it is here, else when it has come. That it can't be
+    /// fetched is said.
+    pub fn then(self, desk: Desk, work: impl FnOnce(T) + 'static) {
+        self.then_or(desk, work, || ());
+    }
+
+    /// The same, with something to do when it can't be fetched.
+    pub fn then_or(self, desk: Desk, work: impl FnOnce(T) + 'static, otherwise: impl FnOnce() + 'static) {
+        if let Some(bundle) = self.here() {
+            return work(bundle);
+        }
+        leptos::task::spawn_local(async move {
+            match self.fetch().await {
+                Ok(bundle) => work(bundle),
+                Err(NotLoaded) => {
+                    desk.notices.refused(desk.t(t::app::NOT_LOADED_HINT)().to_owned());
+                    otherwise();
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,90 @@
+//! An open forum: the frame, and in it the screen of the view. The code of a forum comes with it.
+
+use leptos::prelude::*;
+
+use super::arriving::Arriving;
+use super::home::{held, save_backup};
+use super::{Nowhere, topics};
+use crate::app::action;
+use crate::app::bundles::{ForumBundle, ViewsBundle};
+use crate::app::desk::Desk;
+use crate::app::forums::{self, OpenError};
+use crate::app::route::{Route, View};
+use crate::app::session::Session;
+use crate::i18n::{self, t};
+use crate::store::{ForumId, StoreError};
+use crate::ui::frame::Frame;
+use crate::ui::panels::Panels;
+use crate::ui::{keyboard, navigation, recovery};
+
+/// What a forum takes.
+pub fn bundle() -> ForumBundle {
+    ForumBundle {
+        screens,
+        surroundings,
+        held,
+        create: |desk, title| forums::create(desk, title).map(Session::id),
+        copy: |desk, from, title| forums::copy(desk, from, title).map(Session::id),
+        take_in: forums::take_in,
+        save_backup,
+        undo: action::UNDO.run,
+    }
+}
+
+fn surroundings(desk: Desk) -> AnyView {
+    recovery::rescue_with(|forum| {
+        let (replica, _) = forums::read(&crate::store::LocalStore::default(), forum, 0).ok()?;
+        forums::backup_of(forum, &replica).ok()
+    });
+    keyboard::listen(desk);
+    navigation::leave_nothing_behind(desk);
+    view! { <Panels /> }.into_any()
+}
+
+fn screens(desk: Desk, forum: ForumId) -> AnyView {
+    match forums::open(desk, forum) {
+        Ok(session) => view! { <OpenForum session=session /> }.into_any(),
+        Err(OpenError::NotHere) => view! { <Nowhere /> }.into_any(),
+        Err(error) => view! { <CannotOpen error=error /> }.into_any(),
+    }
+}
+
+#[component]
+fn OpenForum(session: Session) -> impl IntoView {
+    let desk = Desk::here();
+    let view_here = Memo::new(move |_| match desk.route.get() {
+        Route::Forum(_, view) => view,
+        Route::Home => View::Topics,
+    });
+    view! {
+        <Frame session=session>
+            {move || {
+                let view = view_here.get();
+                let bundle = match view {
+                    View::Topics => return view! { <topics::Topics session=session /> }.into_any(),
+                    View::SetUp | View::Opening | View::Votes => desk.morning,
+                    View::Agenda | View::Workshops | View::Workshop(_) | View::Engagements | View::Closing | View::Minutes => desk.afternoon,
+                };
+                let show = Callback::new(move |bundle: ViewsBundle| (bundle.show)(session, view));
+                view! { <Arriving bundle=bundle show=show /> }.into_any()
+            }}
+        </Frame>
+    }
+}
+
+/// A forum that is here and can't be opened: why, and that it was left as it is.
+#[component]
+fn CannotOpen(error: OpenError) -> impl IntoView {
+    let desk = Desk::here();
+    let newer = matches!(error, OpenError::Store(StoreError::Newer { .. }));
+    let why = move || if newer { i18n::say(desk.language.get(), t::app::NEWER).to_owned() } else { error.to_string() };
+    view! {
+        <main class="main" id="main" tabindex="-1">
+            <div class="empty" role="alert">
+                <h1>{desk.t(t::app::CANNOT_OPEN)}</h1>
+                <p>{move || desk.fill(t::app::CANNOT_OPEN_HINT, &[("why", &why())])}</p>
+                <a class="button go" href="#/">{desk.t(t::app::HOME)}</a>
+            </div>
+        </main>
+    }
+}

@@ -1,0 +1,25 @@
+//! The screens of a forum's morning, from the set-up to the votes: a bundle of their own. The topic wall
+//! comes with the forum.
+
+use leptos::prelude::*;
+
+use super::{opening, setup, votes};
+use crate::app::bundles::ViewsBundle;
+use crate::app::route::View;
+use crate::app::session::Session;
+
+/// The morning's screens.
+pub fn bundle() -> ViewsBundle {
+    ViewsBundle { show }
+}
+
+fn show(session: Session, view: View) -> AnyView {
+    match view {
+        View::SetUp => view! { <setup::SetUp session=session /> }.into_any(),
+        View::Opening => view! { <opening::Opening session=session /> }.into_any(),
+        View::Votes => view! { <votes::Votes session=session /> }.into_any(),
+        View::Topics | View::Agenda | View::Workshops | View::Workshop(_) | View::Engagements | View::Closing | View::Minutes => {
+            ().into_any()
+        }
+    }
+}
