@@ -18,6 +18,8 @@ mod shell;
 
 #[path = "e2e/begin.rs"]
 mod begin;
+#[path = "e2e/bundles.rs"]
+mod bundles;
 #[path = "e2e/keeping.rs"]
 mod keeping;
 #[path = "e2e/screens.rs"]

@@ -12,13 +12,14 @@ use crate::app::forums::{self, OpenError};
 use crate::app::route::{Route, View};
 use crate::app::session::Session;
 use crate::i18n::{self, t};
-use crate::store::{ForumId, StoreError};
+use crate::store::{ForumId, LocalStore, StoreError};
 use crate::ui::frame::Frame;
 use crate::ui::panels::Panels;
 use crate::ui::{keyboard, navigation, recovery};
 
 /// What a forum takes.
 pub fn bundle() -> ForumBundle {
+    recovery::rescue_with(rescue);
     ForumBundle {
         screens,
         surroundings,
@@ -31,11 +32,13 @@ pub fn bundle() -> ForumBundle {
     }
 }
 
+/// A forum's backup, made anew from what is stored: for when the app has broken.
+fn rescue(forum: ForumId) -> Option<String> {
+    let (replica, _) = forums::read(&LocalStore::default(), forum, 0).ok()?;
+    forums::backup_of(forum, &replica).ok()
+}
+
 fn surroundings(desk: Desk) -> AnyView {
-    recovery::rescue_with(|forum| {
-        let (replica, _) = forums::read(&crate::store::LocalStore::default(), forum, 0).ok()?;
-        forums::backup_of(forum, &replica).ok()
-    });
     keyboard::listen(desk);
     navigation::leave_nothing_behind(desk);
     view! { <Panels /> }.into_any()
