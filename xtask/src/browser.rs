@@ -2,6 +2,7 @@
 
 use std::env;
 use std::path::PathBuf;
+use std::process::Command;
 
 use crate::failure::Failure;
 use crate::shell::{apt, find, is_root, say};
@@ -39,4 +40,11 @@ fn installed() -> Option<Browser> {
     let chromium = said("CHROME").or_else(|| BROWSERS.iter().find_map(|name| find(name)))?;
     let driver = said("CHROMEDRIVER").or_else(|| find("chromedriver"))?;
     Some(Browser { chromium, driver })
+}
+
+impl Browser {
+    /// Tells a test where the browser is.
+    pub fn tell(&self, tests: &mut Command) {
+        tests.env("CHROME", &self.chromium).env("CHROMEDRIVER", &self.driver);
+    }
 }

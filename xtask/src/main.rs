@@ -31,6 +31,7 @@ enum Task {
     Test(Choice),
     Size,
     Dist,
+    Bench,
     LargeForum(Vec<OsString>),
     Help,
 }
@@ -52,6 +53,7 @@ fn work(task: Task) -> Result<bool, Failure> {
         Task::Test(choice) => test::test(choice),
         Task::Size => size::report(&dist::build(Profile::Release)?).map(|()| true),
         Task::Dist => dist::build(Profile::Release).map(|_| true),
+        Task::Bench => bench().map(|()| true),
         Task::LargeForum(arguments) => large_forum(&arguments).map(|()| true),
         Task::Help => {
             println!("{}", help());
@@ -69,12 +71,22 @@ fn large_forum(arguments: &[OsString]) -> Result<(), Failure> {
     shell::run(&mut command)
 }
 
+/// The clock runs in the browser; what drives it may be built quickly.
+fn bench() -> Result<(), Failure> {
+    let folder = dist::build(Profile::Release)?;
+    let browser = browser::ensure()?;
+    let mut bench = shell::cargo(&["bench", "--quiet", "--profile", "dev", "--bench", "screens"]);
+    browser.tell(&mut bench);
+    shell::run(bench.env("OPEN_FORUM_DIST", folder))
+}
+
 fn help() -> String {
     format!(
         "cargo xtask run [--port N] [--debug]   build the site and serve it on http://127.0.0.1:8080
 cargo xtask test [FILTER] [--only A,B]  check everything; steps: {}
 cargo xtask size                        what each part of the site weighs
 cargo xtask dist                        leave the static site in dist/
+cargo xtask bench                       how fast the screens answer, in the browser, on the release site
 cargo xtask large-forum [--out FILE]    write the large forum that speed is measured with as a backup file
 
 What is missing is installed: tools into .tools/, Chromium and npm with apt where that is allowed.",
@@ -95,6 +107,7 @@ fn read() -> Result<Task, Failure> {
         "test" => read_test(&mut parser),
         "size" => read_end(&mut parser, Task::Size),
         "dist" => read_end(&mut parser, Task::Dist),
+        "bench" => read_end(&mut parser, Task::Bench),
         "large-forum" => Ok(Task::LargeForum(parser.raw_args()?.collect())),
         "help" => read_end(&mut parser, Task::Help),
         _ => Err(Failure::Usage(format!("there is no command `{name}`; `cargo xtask help` lists them").into())),

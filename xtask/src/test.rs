@@ -5,7 +5,7 @@ use std::process::Command;
 use std::thread::available_parallelism;
 use std::time::Instant;
 
-use crate::browser::{self, Browser};
+use crate::browser;
 use crate::dist::{self, Profile};
 use crate::failure::Failure;
 use crate::shell::{cargo, run, say, tools_folder, watch};
@@ -155,13 +155,6 @@ fn docs(_: &mut Run) -> Result<(), Failure> {
         run(docs.args(target).env("RUSTDOCFLAGS", "-D warnings"))?;
     }
     Ok(())
-}
-
-impl Browser {
-    /// Tells a test where the browser is.
-    fn tell(&self, tests: &mut Command) {
-        tests.env("CHROME", &self.chromium).env("CHROMEDRIVER", &self.driver);
-    }
 }
 
 impl Run {

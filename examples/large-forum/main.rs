@@ -5,20 +5,16 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use open_forum::domain::large::{Size, large_forum};
-use open_forum::domain::{Context, Deed, Id, Language, Moment, setup};
-use open_forum::exchange::backup;
-use open_forum::replica::{Replica, Stamp};
-use uuid::Uuid;
+use open_forum::domain::Language;
+use open_forum::domain::large::Size;
 
-/// The same seed makes the same forum.
-const SEED: u64 = 2026;
-/// Saturday 14 November 2026, nine in the morning in France, in milliseconds.
-const MORNING: i64 = 1_794_643_200_000;
+mod making;
+
+use making::written;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let (out, language) = asked(env::args().skip(1))?;
-    let file = written(language)?;
+    let file = written(language, Size::LARGE)?;
     fs::write(&out, &file)?;
     println!("{}: {} bytes", out.display(), file.len());
     Ok(())
@@ -38,35 +34,18 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Result<(PathBuf, Langua
     Ok((out, language))
 }
 
-/// The forum as a file, made by the very transactions that a day would make.
-fn written(language: Language) -> Result<String, Box<dyn Error>> {
-    let mut last = 0_u64;
-    let mut mint = || {
-        last += 1;
-        let millisecond = MORNING.unsigned_abs() + last / 0x1000;
-        Uuid::from_u64_pair((millisecond << 16) | 0x7000 | (last % 0x1000), (1 << 63) | last)
-    };
-    let deeds: Vec<Id<Deed>> = std::iter::repeat_with(|| Id::new(mint())).take(2_000).collect();
-    let mut cx = Context { now: Moment(MORNING), who: String::new(), mint: &mut mint };
-    let made = large_forum(&mut cx, SEED, language, Size::LARGE)?;
-    let mut replica = Replica::new(1);
-    for ((transaction, deed), at) in made.iter().zip(deeds).zip((MORNING..).step_by(10_000)) {
-        replica.commit(transaction, &Stamp { who: String::new(), at: Moment(at), deed })?;
-    }
-    let forum = setup::forum_id(replica.forum()).ok_or("the large forum has no identity")?;
-    Ok(backup::encode(forum, &replica, Moment(MORNING))?)
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+
+    use open_forum::exchange::backup;
 
     use super::*;
 
     #[test]
     fn the_file_opens_and_holds_the_large_forum() {
         for language in [Language::En, Language::Fr] {
-            let read = backup::decode(&written(language).unwrap()).unwrap().records;
+            let read = backup::decode(&written(language, Size::LARGE).unwrap()).unwrap().records;
             assert_eq!((read.topics.len(), read.participants.len(), read.votes.len()), (1_000, 1_000, 5_000));
             assert_eq!(read.workshops.len(), 60);
             assert_eq!(read.about().minutes_language, language);
