@@ -40,7 +40,37 @@ fn smallest_of_circle(path: &[Id<Topic>], meets: Id<Topic>) -> Id<Topic> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Groups {
     leads: BTreeMap<Id<Topic>, Id<Topic>>,
-    merged: BTreeMap<Id<Topic>, Vec<Id<Topic>>>,
+    merged: Merged,
+}
+
+/// The groups that merging made, without the topics that stand alone: it stays the same when one more is
+/// proposed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merged(BTreeMap<Id<Topic>, Vec<Id<Topic>>>);
+
+impl Merged {
+    /// The groups of a forum.
+    pub fn of(forum: &Forum) -> Self {
+        if forum.topics.iter().all(|(_, topic)| topic.merged_into.is_none()) { Self::default() } else { Groups::of(forum).merged }
+    }
+
+    /// The topics merged into a lead, at any depth, in the order of their ids.
+    pub fn under(&self, lead: Id<Topic>) -> &[Id<Topic>] {
+        self.0.get(&lead).map_or(&[], Vec::as_slice)
+    }
+
+    /// The lead and all topics merged into it.
+    pub fn members(&self, lead: Id<Topic>) -> impl Iterator<Item = Id<Topic>> + '_ {
+        std::iter::once(lead).chain(self.under(lead).iter().copied())
+    }
+
+    /// Everybody who convenes a topic of the group. Rule M2: a merge keeps every convener; the lead's
+    /// come first.
+    pub fn conveners(&self, forum: &Forum, lead: Id<Topic>) -> Vec<Id<Participant>> {
+        let mut seen = BTreeSet::new();
+        let topics = self.members(lead).filter_map(|id| forum.get::<Topic>(&id));
+        topics.flat_map(|topic| topic.conveners.iter()).filter(|person| seen.insert(*person)).collect()
+    }
 }
 
 impl Groups {
@@ -49,6 +79,10 @@ impl Groups {
         let mut groups = Self::default();
         for (id, topic) in &forum.topics {
             if topic.title.is_empty() || groups.leads.contains_key(id) {
+                continue;
+            }
+            if topic.merged_into.is_none() {
+                groups.leads.insert(*id, *id);
                 continue;
             }
             let mut path = vec![*id];
@@ -71,7 +105,7 @@ impl Groups {
         }
         for (id, lead) in &groups.leads {
             if id != lead {
-                groups.merged.entry(*lead).or_default().push(*id);
+                groups.merged.0.entry(*lead).or_default().push(*id);
             }
         }
         groups
@@ -84,12 +118,12 @@ impl Groups {
 
     /// The topics merged into a lead, at any depth, in the order of their ids.
     pub fn merged(&self, lead: Id<Topic>) -> &[Id<Topic>] {
-        self.merged.get(&lead).map_or(&[], Vec::as_slice)
+        self.merged.under(lead)
     }
 
     /// The lead and all topics merged into it.
     pub fn members(&self, lead: Id<Topic>) -> impl Iterator<Item = Id<Topic>> + '_ {
-        std::iter::once(lead).chain(self.merged(lead).iter().copied())
+        self.merged.members(lead)
     }
 
     /// The topics that stand for themselves, withdrawn ones too, in the order of their ids.
@@ -97,12 +131,9 @@ impl Groups {
         self.leads.iter().filter(|(id, lead)| id == lead).map(|(id, _)| *id)
     }
 
-    /// Everybody who convenes a topic of the group. Rule M2: a merge keeps every convener; the lead's
-    /// come first.
+    /// Everybody who convenes a topic of the group, the lead's conveners first.
     pub fn conveners(&self, forum: &Forum, lead: Id<Topic>) -> Vec<Id<Participant>> {
-        let mut seen = BTreeSet::new();
-        let topics = self.members(lead).filter_map(|id| forum.get::<Topic>(&id));
-        topics.flat_map(|topic| topic.conveners.iter()).filter(|person| seen.insert(*person)).collect()
+        self.merged.conveners(forum, lead)
     }
 }
 

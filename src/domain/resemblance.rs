@@ -35,6 +35,8 @@ pub struct Resemblance {
     titles: Vec<Title>,
     vocabulary: Vec<Word>,
     known: HashMap<String, usize>,
+    /// The words of each title that carry meaning, as they were found.
+    telling: HashMap<String, Vec<String>>,
 }
 
 #[derive(Clone, Debug)]
@@ -54,34 +56,35 @@ struct Word {
 impl Resemblance {
     /// The titles on the forum's wall, those of merged topics too.
     pub fn of(forum: &Forum) -> Self {
-        Self::with(forum, &Groups::of(forum), None)
+        Self::default().renewed(forum)
     }
 
-    /// The same without one topic, whose own title is being changed.
-    pub fn without(forum: &Forum, except: Id<Topic>) -> Self {
-        Self::with(forum, &Groups::of(forum), Some(except))
-    }
-
-    fn with(forum: &Forum, groups: &Groups, except: Option<Id<Topic>>) -> Self {
-        let mut resemblance = Self::default();
-        for (id, topic) in &forum.topics {
-            if let Some(lead) = groups.lead(*id)
-                && !topic.withdrawn
-                && except != Some(*id)
-            {
-                resemblance.learn(lead, &topic.title);
+    /// The titles as they are now; what is known of a title that stayed isn't worked out again.
+    #[must_use]
+    pub fn renewed(&self, forum: &Forum) -> Self {
+        let groups = Groups::of(forum);
+        let mut renewed = Self::default();
+        for (id, topic) in forum.topics.iter().filter(|(_, topic)| !topic.withdrawn) {
+            if let Some(lead) = groups.lead(*id) {
+                let telling = self.telling.get(&topic.title).cloned().unwrap_or_else(|| telling_words(&topic.title));
+                renewed.note(lead, &telling);
+                renewed.telling.insert(topic.title.clone(), telling);
             }
         }
-        resemblance
+        renewed
     }
 
     /// Adds a title.
     pub fn learn(&mut self, topic: Id<Topic>, title: &str) {
-        let telling = telling_words(title);
+        self.note(topic, &telling_words(title));
+    }
+
+    fn note(&mut self, topic: Id<Topic>, telling: &[String]) {
         let number = self.titles.len();
-        for word in &telling {
-            let at = *self.known.entry(word.clone()).or_insert_with(|| {
+        for word in telling {
+            let at = self.known.get(word).copied().unwrap_or_else(|| {
                 self.vocabulary.push(Word { text: word.clone(), length: word.chars().count(), titles: Vec::new() });
+                self.known.insert(word.clone(), self.vocabulary.len() - 1);
                 self.vocabulary.len() - 1
             });
             if let Some(word) = self.vocabulary.get_mut(at) {
@@ -96,6 +99,15 @@ impl Resemblance {
     /// Rule T5: words are compared without accents, case or words that carry no meaning, and two that
     /// share a stem or differ by a slip are one.
     pub fn nearest(&self, title: &str) -> Option<Likeness> {
+        self.nearest_but(title, None)
+    }
+
+    /// The same beside one topic, whose own title it is.
+    pub fn nearest_beside(&self, title: &str, own: Id<Topic>) -> Option<Likeness> {
+        self.nearest_but(title, Some(own))
+    }
+
+    fn nearest_but(&self, title: &str, own: Option<Id<Topic>>) -> Option<Likeness> {
         let telling = telling_words(title);
         if telling.is_empty() {
             return None;
@@ -103,7 +115,7 @@ impl Resemblance {
         let joined = telling.concat();
         let shared = self.shared(&telling);
         let mut nearest: Option<Likeness> = None;
-        for (title, shared) in self.titles.iter().zip(shared) {
+        for (title, shared) in self.titles.iter().zip(shared).filter(|(title, _)| Some(title.topic) != own) {
             let score = score(telling.len(), title.words, shared).max(written_apart(&joined, &title.joined));
             if score >= THRESHOLD && nearest.is_none_or(|nearest| score > nearest.score) {
                 nearest = Some(Likeness { topic: title.topic, score });

@@ -68,8 +68,12 @@ fn the_closest_topic_is_told_and_the_lead_of_a_merged_one() {
     assert_eq!(told(&trial, "Logement : les jeunes"), Some(jobs));
     trial.make(|forum, cx| topics::withdraw(forum, cx, flats));
     assert_eq!(told(&trial, "Logement : les jeunes"), Some(housing));
-    let but_housing = Resemblance::without(&trial.forum, housing);
-    assert_eq!(but_housing.nearest("Logement : les jeunes"), None);
+    assert_eq!(Resemblance::of(&trial.forum).nearest_beside("Logement : les jeunes", housing), None);
+    let known = Resemblance::of(&trial.forum);
+    trial.topic("Des vélos pour la vallée", &[]);
+    let renewed = known.renewed(&trial.forum);
+    assert_eq!(renewed.nearest("Vélos de la vallée"), Resemblance::of(&trial.forum).nearest("Vélos de la vallée"));
+    assert!(renewed.nearest("Vélos de la vallée").is_some());
 }
 
 #[test]

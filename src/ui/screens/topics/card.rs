@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::{Wall, to_the_card};
 use crate::app::desk::Desk;
-use crate::domain::resemblance::Resemblance;
 use crate::domain::{Id, Number, Participant, Record, Topic, participants, topics};
 use crate::i18n::t;
 
@@ -25,7 +24,7 @@ struct Face {
 pub fn Card(wall: Wall, topic: Id<Topic>) -> impl IntoView {
     let desk = Desk::here();
     let face = Memo::new(move |_| face(wall, topic));
-    let is_new = move || wall.newest.get() == Some(topic);
+    let is_new = move || wall.is_newest(topic) && !face.with(|face| face.withdrawn);
     let open = move |_| wall.open.set(Some(topic));
     let restore = move |_| {
         if wall.session.act(|forum, cx| topics::restore(forum, cx, topic)) {
@@ -65,11 +64,11 @@ fn face(wall: Wall, id: Id<Topic>) -> Face {
     session.track_record::<Topic>(&id);
     session.track_record::<Number>(&id);
     session.track_text::<Topic>(&id);
-    let members = wall.groups.with(|groups| groups.merged(id).to_vec());
+    let members = wall.merged.with(|merged| merged.under(id).to_vec());
     let number_of = |id| wall.numbers.with_untracked(|numbers| numbers.get(id)).map_or_else(|| "·".to_owned(), |n| n.to_string());
     session.read(|forum| {
         let Some(topic) = forum.get::<Topic>(&id) else { return Face::default() };
-        let people = wall.groups.with_untracked(|groups| groups.conveners(forum, id));
+        let people = wall.merged.with_untracked(|merged| merged.conveners(forum, id));
         for person in &people {
             session.track_record::<Participant>(person);
         }
@@ -94,7 +93,7 @@ fn Near(wall: Wall, topic: Id<Topic>) -> impl IntoView {
     let desk = Desk::here();
     let near = wall.session.read(|forum| {
         let title = &forum.get::<Topic>(&topic)?.title;
-        let near = Resemblance::without(forum, topic).nearest(title)?.topic;
+        let near = wall.titles.with_untracked(|titles| titles.nearest_beside(title, topic))?.topic;
         Some((near, forum.get::<Topic>(&near)?.title.clone()))
     });
     near.map(|(near, title)| {

@@ -85,7 +85,7 @@ fn title_of(forum: &Forum, topic: Id<Topic>) -> String {
 }
 
 fn nearest(forum: &Forum, topic: Id<Topic>) -> Option<Id<Topic>> {
-    Some(Resemblance::without(forum, topic).nearest(&title_of(forum, topic))?.topic)
+    Some(Resemblance::of(forum).nearest_beside(&title_of(forum, topic), topic)?.topic)
 }
 
 /// The topics it may be merged into: the one it resembles first, then by number, as far as sought.

@@ -5,12 +5,15 @@ mod merge;
 mod paste;
 mod sheet;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
+use leptos::reactive::computed::Selector;
 
 use crate::app::desk::Desk;
 use crate::app::session::Session;
 use crate::domain::entry::topic_line;
-use crate::domain::merging::Groups;
+use crate::domain::merging::{Groups, Merged};
 use crate::domain::numbering::Numbers;
 use crate::domain::resemblance::Resemblance;
 use crate::domain::search::{self, Sort};
@@ -30,16 +33,32 @@ pub struct Wall {
     /// The forum.
     pub session: Session,
     /// Who is merged into whom, for the whole wall.
-    pub groups: Memo<Groups>,
+    pub merged: RwSignal<Merged>,
     /// The numbers given.
     pub numbers: Memo<Numbers>,
-    /// The topic proposed last in this window.
-    pub newest: RwSignal<Option<Id<Topic>>>,
+    /// The topic proposed last in this window; it wakes the cards of the last and the one before, no others.
+    pub newest: StoredValue<Selector<Option<Id<Topic>>>, LocalStorage>,
+    /// The titles on the wall, to find those that a new one resembles.
+    pub titles: Memo<Resemblance>,
     /// The topic whose sheet is open.
     pub open: RwSignal<Option<Id<Topic>>>,
     /// The topic that is to be merged into another.
     pub merging: RwSignal<Option<Id<Topic>>>,
 }
+
+impl Wall {
+    /// Whether the topic is the one proposed last in this window.
+    fn is_newest(self, topic: Id<Topic>) -> bool {
+        self.newest.with_value(|newest| newest.selected(&Some(topic)))
+    }
+}
+
+/// More topics than this, and cards out of sight aren't laid out. Fewer are, for what isn't laid out is
+/// out of reach of assistive technology until one comes near it.
+const VAST: usize = 240;
+
+/// Cards made before the wall is first painted; those beyond follow frame by frame, out of sight.
+const FIRST_CARDS: usize = 60;
 
 /// The topic wall.
 #[component]
@@ -48,11 +67,13 @@ pub fn Topics(
     session: Session,
 ) -> impl IntoView {
     let desk = Desk::here();
+    let newest = RwSignal::new(None);
     let wall = Wall {
         session,
-        groups: session.memo(&[Kind::Topic], Groups::of),
+        merged: merged(session),
         numbers: session.memo(&[Kind::Number, Kind::Topic], Numbers::of),
-        newest: RwSignal::new(None),
+        newest: StoredValue::new_local(Selector::new(move || newest.get())),
+        titles: titles(session),
         open: RwSignal::new(None),
         merging: RwSignal::new(None),
     };
@@ -70,6 +91,18 @@ pub fn Topics(
         }
         session.read(|forum| shown(forum, &sought.read(), sort.get()))
     });
+    let most = RwSignal::new(FIRST_CARDS);
+    Effect::new(move |_| {
+        if most.get() < shown.with(Vec::len) {
+            let more = move || most.try_update(|most| *most *= 4).unwrap_or_default();
+            request_animation_frame(move || set_timeout(more, Duration::ZERO));
+        }
+    });
+    let cards = move || {
+        let mut cards = shown.get();
+        cards.truncate(most.get());
+        cards
+    };
     let none_yet = session.memo(&[Kind::Topic], |forum| forum.topics.iter().all(|(_, topic)| topic.title.is_empty()));
     let propose = Callback::new(move |line: String| {
         let mut made = None;
@@ -79,7 +112,7 @@ pub fn Topics(
             Ok(transaction)
         })?;
         typed.set(String::new());
-        wall.newest.set(made);
+        newest.set(made);
         Ok::<(), Refusal>(())
     });
     view! {
@@ -106,8 +139,8 @@ pub fn Topics(
         } else {
             view! {
                 <Finder session=session sought=sought sort=sort shown=Signal::derive(move || shown.with(Vec::len)) />
-                <div class="wall">
-                    <Each each=move || shown.get() key=|id| *id children=move |id| view! { <Card wall=wall topic=id /> } />
+                <div class="wall" class:vast=move || { shown.with(Vec::len) > VAST }>
+                    <Each each=cards key=|id| *id children=move |id| view! { <Card wall=wall topic=id /> } />
                 </div>
                 {move || shown.with(Vec::is_empty).then(|| view! { <p class="soft">{desk.t(t::topics::NOTHING_FOUND)}</p> })}
             }.into_any()
@@ -135,18 +168,41 @@ fn shown(forum: &Forum, sought: &str, sort: Sort) -> Vec<Id<Topic>> {
     search::sorted(forum, &search::search(forum, &leads, sought), sort)
 }
 
+/// Who is merged into whom. Every card reads it, so it wakes them only when it has changed.
+fn merged(session: Session) -> RwSignal<Merged> {
+    let merged = RwSignal::new(session.read(Merged::of));
+    Effect::new(move |_| {
+        session.track(&[Kind::Topic]);
+        let now = session.read(Merged::of);
+        if merged.with_untracked(|before| *before != now) {
+            merged.set(now);
+        }
+    });
+    merged
+}
+
+/// The titles on the wall, learnt anew when topics change; what was learnt of a title that stayed is kept.
+fn titles(session: Session) -> Memo<Resemblance> {
+    Memo::new_with_compare(
+        move |before: Option<&Resemblance>| {
+            session.track(&[Kind::Topic]);
+            session.read(|forum| before.map_or_else(|| Resemblance::of(forum), |before| before.renewed(forum)))
+        },
+        |_, _| true,
+    )
+}
+
 /// While a title is typed: the topic it resembles, so that it need not be proposed twice.
 #[component]
 fn Resembling(wall: Wall, typed: RwSignal<String>) -> impl IntoView {
     let desk = Desk::here();
-    let index = wall.session.memo_any(&[Kind::Topic], Resemblance::of);
     let near = Memo::new(move |_| {
         let line = typed.get();
         if line.chars().count() < 4 {
             return None;
         }
         let title = topic_line(&line).ok()?.title;
-        index.with(|index| index.nearest(&title)).map(|likeness| likeness.topic)
+        wall.titles.with(|titles| titles.nearest(&title)).map(|likeness| likeness.topic)
     });
     move || {
         near.get().map(|topic| {

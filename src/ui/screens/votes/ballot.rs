@@ -1,8 +1,9 @@
 //! The ballot in a voter's hand: the topics in an order of its own, and the dots that are left.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use leptos::prelude::*;
+use leptos::reactive::computed::Selector;
 
 use crate::ui::parts::Each;
 use wasm_bindgen::JsCast;
@@ -29,6 +30,10 @@ pub struct Hand {
     pub left: Memo<u32>,
     /// The voter's own topics, where those get none.
     pub barred: Memo<BTreeSet<Id<Topic>>>,
+    /// Whether none is left.
+    pub none_left: Memo<bool>,
+    /// The dots on each topic that is shown: one dot more wakes one topic, not a thousand.
+    shown_dots: StoredValue<HashMap<Id<Topic>, ArcRwSignal<u32>>, LocalStorage>,
     /// What was refused last, and on which topic.
     pub wrong: RwSignal<Option<(Id<Topic>, Refusal)>>,
     /// The topic on which Tab stops.
@@ -39,13 +44,29 @@ pub struct Hand {
 
 impl Hand {
     fn new(poll: Poll, ballot: Id<Ballot>) -> Self {
+        const KINDS: &[Kind] = &[Kind::Vote, Kind::Topic, Kind::Ballot, Kind::Identity];
         let session = poll.session;
+        let given = session.memo(KINDS, move |forum| tally::kept(forum, ballot));
+        let left = session.memo(KINDS, move |forum| voting::budget_left(forum, ballot));
+        let shown_dots = StoredValue::new_local(HashMap::<Id<Topic>, ArcRwSignal<u32>>::new());
+        Effect::new(move |_| {
+            let given = given.read();
+            shown_dots.with_value(|shown| {
+                for (topic, dots) in shown {
+                    let now = given.get(topic).copied().unwrap_or(0);
+                    if dots.get_untracked() != now {
+                        dots.set(now);
+                    }
+                }
+            });
+        });
         Self {
             poll,
             ballot,
-            given: session.memo(&[Kind::Vote, Kind::Topic, Kind::Ballot, Kind::Identity], move |forum| tally::kept(forum, ballot)),
-            left: session
-                .memo(&[Kind::Vote, Kind::Topic, Kind::Ballot, Kind::Identity], move |forum| voting::budget_left(forum, ballot)),
+            given,
+            left,
+            none_left: Memo::new(move |_| left.get() == 0),
+            shown_dots,
             barred: session.memo(&[Kind::Topic, Kind::Ballot, Kind::Identity], move |forum| voting::barred(forum, ballot)),
             wrong: RwSignal::new(None),
             here: RwSignal::new(None),
@@ -59,6 +80,14 @@ impl Hand {
         self.given.with(|given| given.get(&topic).copied().unwrap_or(0))
     }
 
+    /// The dots on a topic, to show them.
+    pub fn shown_dots(self, topic: Id<Topic>) -> ArcRwSignal<u32> {
+        let now = untrack(move || self.dots(topic));
+        let mut found = None;
+        self.shown_dots.update_value(|shown| found = Some(shown.entry(topic).or_insert_with(|| ArcRwSignal::new(now)).clone()));
+        found.unwrap_or_else(|| ArcRwSignal::new(now))
+    }
+
     /// Makes `dots` the number of dots on a topic, or says beside it why not.
     pub fn put(self, topic: Id<Topic>, dots: u32) {
         if dots == untrack(move || self.dots(topic)) {
@@ -70,7 +99,10 @@ impl Hand {
             Err(refusal) => sentence(self.desk.language.get_untracked(), refusal),
         };
         self.said.set(words);
-        self.wrong.set(done.err().map(|refusal| (topic, refusal)));
+        let wrong = done.err().map(|refusal| (topic, refusal));
+        if self.wrong.with_untracked(|before| *before != wrong) {
+            self.wrong.set(wrong);
+        }
     }
 
     /// One dot more on a topic.
@@ -149,6 +181,8 @@ fn Choices(hand: Hand) -> impl IntoView {
     let stop = Memo::new(move |_| {
         shown.with(|shown| hand.here.get().filter(|here| shown.contains(here)).or_else(|| shown.first().copied()))
     });
+    // One step of the focus wakes two topics, not all.
+    let stop = StoredValue::new_local(Selector::new(move || stop.get()));
     view! {
         <div class="finder">
             <input type="search" data-search="" aria-label=desk.t(t::app::SEARCH) placeholder=desk.t(t::topics::SEARCH_EXAMPLE)

@@ -1,6 +1,7 @@
 //! One topic on a ballot.
 
 use leptos::prelude::*;
+use leptos::reactive::computed::Selector;
 
 use super::ballot::Hand;
 use super::many;
@@ -47,17 +48,16 @@ pub fn Choice(
     /// The topic.
     topic: Id<Topic>,
     /// The topic on which Tab stops.
-    stop: Memo<Option<Id<Topic>>>,
+    stop: StoredValue<Selector<Option<Id<Topic>>>, LocalStorage>,
 ) -> impl IntoView {
     let desk = Desk::here();
     let face = Memo::new(move |_| face(hand, topic));
-    let dots = Memo::new(move |_| hand.dots(topic));
+    let dots = RwSignal::from(hand.shown_dots(topic));
     let barred = Memo::new(move |_| hand.barred.with(|barred| barred.contains(&topic)));
     let rules = hand.poll.rules;
     let most = Signal::derive(move || rules.with(|rules| rules.cap.min(rules.dots)));
-    let full = move || barred.get() || dots.get() >= most.get() || hand.left.get() == 0;
-    let tab = Memo::new(move |_| stop.get() == Some(topic));
-    let tabindex = move || if tab.get() { "0" } else { "-1" };
+    let full = move || barred.get() || dots.get() >= most.get() || hand.none_left.get();
+    let tabindex = move || if stop.with_value(|stop| stop.selected(&Some(topic))) { "0" } else { "-1" };
     let label = move |text| face.with(|face| desk.fill(text, &[("number", &face.number), ("title", &face.title)]));
     let heading = format!("choice-{topic}");
     let wrong = move || hand.wrong.with(|wrong| wrong.as_ref().filter(|(on, _)| *on == topic).map(|(_, refusal)| refusal.clone()));
