@@ -164,6 +164,15 @@ pub const ALL: &[Action] = &[
     MINUTES,
 ];
 
+/// What a voter may do with keys while the laptop is in his or her hands: what stays on the ballot and
+/// turns nothing back. Rule V14.
+const FOR_VOTERS: [Action; 5] = [ENTER, SEARCH, KEYS, LANGUAGE, THEME];
+
+/// Whether an action rests while the laptop is in a voter's hands. Rule V14.
+pub fn rests_with_a_voter(action: &Action) -> bool {
+    FOR_VOTERS.iter().all(|other| other.name != action.name)
+}
+
 /// What a key press means: its action, unless somebody is typing and the key is a plain one.
 pub fn meant(key: &str, held: bool, shift: bool, typing: bool, in_forum: bool) -> Option<Action> {
     let key = key.to_lowercase();

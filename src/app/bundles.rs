@@ -119,18 +119,11 @@ pub enum Arrival<T> {
 }
 
 /// A bundle, fetched once, when first asked for.
+#[derive(Clone, Copy)]
 pub struct Bundle<T: Copy + Send + Sync + 'static> {
     fetch: Fetch<T>,
     arrival: RwSignal<Arrival<T>>,
 }
-
-impl<T: Copy + Send + Sync + 'static> Clone for Bundle<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T: Copy + Send + Sync + 'static> Copy for Bundle<T> {}
 
 impl<T: Copy + Send + Sync + 'static> Bundle<T> {
     /// A bundle that is fetched like this.
@@ -182,13 +175,11 @@ impl<T: Copy + Send + Sync + 'static> Bundle<T> {
             return work(bundle);
         }
         leptos::task::spawn_local(async move {
-            match self.fetch().await {
-                Ok(bundle) => work(bundle),
-                Err(NotLoaded) => {
-                    desk.notices.refused(desk.t(t::app::NOT_LOADED_HINT)().to_owned());
-                    otherwise();
-                }
+            if let Ok(bundle) = self.fetch().await {
+                return work(bundle);
             }
+            desk.notices.refused(desk.t(t::app::NOT_LOADED_HINT)().to_owned());
+            otherwise();
         });
     }
 }

@@ -92,6 +92,8 @@ pub struct Desk {
     pub panel: RwSignal<Option<Panel>>,
     /// Forums that were left while some of their changes couldn't be stored: they stay open in memory.
     pub held: RwSignal<Vec<Session>>,
+    /// Whether the laptop is in a voter's hands. Undo, redo and most keys rest meanwhile. Rule V14.
+    pub with_a_voter: RwSignal<bool>,
     /// A selector of what the focus is to go to; the frame follows it.
     pub look_for: RwSignal<&'static str>,
     /// What a forum takes, loaded after the first screen.
@@ -129,6 +131,7 @@ impl Desk {
             lost: RwSignal::new(false),
             panel: RwSignal::new(None),
             held: RwSignal::new(Vec::new()),
+            with_a_voter: RwSignal::new(false),
             look_for: RwSignal::new(""),
             forum: Bundle::new(sources.forum),
             morning: Bundle::new(sources.morning),

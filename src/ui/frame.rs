@@ -11,6 +11,21 @@ use crate::app::session::Session;
 use crate::domain::{Forum, Kind, Language, VoteState};
 use crate::i18n::{self, t};
 
+/// What the page is called where no forum is open.
+const NAME: &str = "Open Forum";
+
+/// The view, the forum, the app: so that windows and tabs can be told apart.
+fn page_title(desk: Desk, session: Session) -> String {
+    let view = match desk.route.get() {
+        Route::Forum(_, view) => {
+            action::VISITS.iter().find(|(stop, _)| *stop == view.stop()).map(|(_, visit)| desk.t(visit.name)())
+        }
+        Route::Home => None,
+    };
+    let forum = session.about().with(|about| about.title.clone());
+    format!("{} · {forum} · {NAME}", view.unwrap_or_default())
+}
+
 /// The frame, with a screen in its main column.
 #[component]
 pub fn Frame(
@@ -25,6 +40,8 @@ pub fn Frame(
         Route::Forum(_, view) => format!("frame on-{}", view.stop().name()),
         Route::Home => "frame".to_owned(),
     };
+    Effect::new(move |_| document().set_title(&page_title(desk, session)));
+    on_cleanup(|| document().set_title(NAME));
     view! {
         <div class=on_screen>
             <Masthead session=session />
@@ -131,7 +148,7 @@ fn UndoButton(session: Session) -> impl IntoView {
         None => i18n::say(desk.language.get(), t::app::UNDO).to_owned(),
     };
     view! {
-        <button type="button" class="icon" aria-label=label title=label disabled=move || session.undoable().get().0.is_none()
+        <button type="button" class="icon" aria-label=label title=label disabled=move || desk.with_a_voter.get() || session.undoable().get().0.is_none()
             on:click=move |_| (action::UNDO.run)(desk)>
             <Icon glyph=Glyph::Undo />
         </button>
@@ -149,7 +166,7 @@ fn RedoButton(session: Session) -> impl IntoView {
         None => i18n::say(desk.language.get(), t::app::REDO).to_owned(),
     };
     view! {
-        <button type="button" class="icon" aria-label=label title=label disabled=move || session.undoable().get().1.is_none()
+        <button type="button" class="icon" aria-label=label title=label disabled=move || desk.with_a_voter.get() || session.undoable().get().1.is_none()
             on:click=move |_| (action::REDO.run)(desk)>
             <Icon glyph=Glyph::Redo />
         </button>
@@ -203,6 +220,18 @@ fn Path(session: Session) -> impl IntoView {
         Route::Forum(_, view) => Some(view.stop()),
         Route::Home => None,
     };
+    // On a small screen the path is longer than the window: the stop where one is comes into sight.
+    Effect::new(move |_| {
+        here();
+        request_animation_frame(|| {
+            let stop = document().query_selector(".path [aria-current=page]").ok().flatten();
+            let Some((path, stop)) = document().query_selector(".path").ok().flatten().zip(stop) else { return };
+            let (path_at, stop_at) = (path.get_bounding_client_rect(), stop.get_bounding_client_rect());
+            let beside = stop_at.x() + stop_at.width() / 2.0 - path_at.x() - path_at.width() / 2.0;
+            #[expect(clippy::cast_possible_truncation, reason = "a place on a screen")]
+            path.set_scroll_left(path.scroll_left() + beside as i32);
+        });
+    });
     view! {
         <nav class="path" aria-label=desk.t(t::app::PATH)>
             <ol>

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use crate::app::action;
 use crate::app::desk::Desk;
 
-/// Listens to the keyboard for the life of the app.
+/// Listens to the keyboard for the life of the app. Rule V14: most actions rest while a voter has the laptop.
 pub fn listen(desk: Desk) {
     let listening = window_event_listener(ev::keydown, move |event| {
         if event.default_prevented() || event.is_composing() || event.alt_key() || event.repeat() && !event.ctrl_key() {
@@ -26,7 +26,9 @@ pub fn listen(desk: Desk) {
         let in_forum = desk.session.with_untracked(Option::is_some);
         if let Some(action) = action::meant(&event.key(), held, event.shift_key(), typing, in_forum) {
             event.prevent_default();
-            (action.run)(desk);
+            if !desk.with_a_voter.get_untracked() || !action::rests_with_a_voter(&action) {
+                (action.run)(desk);
+            }
         }
     });
     on_cleanup(move || listening.remove());

@@ -150,6 +150,7 @@ fn votes_are_never_in_the_history_and_the_next_voter_cannot_turn_them_back() {
         laptop.click("button", "Give a dot to no. 1, A café at night").await;
         laptop.click("button", "Hand in").await;
         laptop.see("Your ballot is in.").await;
+        laptop.click("button", "Back to the vote").await;
         let undo = laptop.find("button", "Undo: Vote opened").await;
         assert!(!undo.is_disabled().await);
         leave_the_entry(&laptop).await;
@@ -160,5 +161,34 @@ fn votes_are_never_in_the_history_and_the_next_voter_cannot_turn_them_back() {
         }
         laptop.click("button", "Next voter").await;
         laptop.gone("A café at night").await;
+    });
+}
+
+/// V14
+#[test]
+fn while_a_voter_has_the_laptop_undo_and_the_keys_rest() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        let base = wall(&laptop).await;
+        propose(&laptop, "A café at night").await;
+        laptop.open(&format!("{base}/votes")).await;
+        laptop.click("button", "Open the vote").await;
+        laptop.click("button", "Next voter").await;
+        laptop.click("button", "Begin").await;
+        laptop.find("heading", "Ballot").await;
+        for keys in ["Control+z", "Control+y", "3", "h"] {
+            laptop.press(keys).await;
+        }
+        laptop.find("heading", "Ballot").await;
+        assert!(laptop.find("button", "Undo: Ballot begun").await.is_disabled().await);
+        laptop.click("button", "Give a dot to no. 1, A café at night").await;
+        laptop.click("button", "Hand in").await;
+        laptop.press("Control+z").await;
+        laptop.see("Your ballot is in.").await;
+        laptop.click("button", "Back to the vote").await;
+        laptop.see("1 ballot handed in").await;
+        assert!(!laptop.find("button", "Undo: Vote opened").await.is_disabled().await);
+        laptop.press("3").await;
+        laptop.find("heading", "Topics").await;
     });
 }

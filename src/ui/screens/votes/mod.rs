@@ -151,6 +151,9 @@ pub fn Votes(
         }
     });
     let shown = Memo::new(move |_| (state.get(), poll.stage.get()));
+    let desk = Desk::here();
+    Effect::new(move |_| desk.with_a_voter.set(shown.get().0 == VoteState::Open && shown.get().1 != Stage::Console));
+    on_cleanup(move || desk.with_a_voter.set(false));
     move || match shown.get() {
         (VoteState::NotOpen, _) => view! { <Before poll=poll /> }.into_any(),
         (VoteState::Closed, _) => view! { <Outcome poll=poll /> }.into_any(),
