@@ -58,7 +58,8 @@ pub fn on_enter(text: &str, caret: u32) -> Option<Replacement> {
         return None;
     }
     if item.rest.trim().is_empty() {
-        return Some(Replacement { from: start, to: start + utf16(&line), with: String::new(), caret: start });
+        // The next words would go on the last item, were there no empty line between them.
+        return Some(Replacement { from: start, to: start + utf16(&line), with: "\n".to_owned(), caret: start + 1 });
     }
     let with = format!("\n{}{}", item.indent, item.next);
     let caret_after = caret + utf16(&with);
@@ -66,7 +67,8 @@ pub fn on_enter(text: &str, caret: u32) -> Option<Replacement> {
 }
 
 /// What Tab (or Shift+Tab) does at the caret: an item goes in or out by one level, and a number counts
-/// with those that it comes to stand among. `None`: the key moves the focus, as everywhere.
+/// with those that it comes to stand among. `None`, where the item is as deep as it can be too: the key
+/// moves the focus, as everywhere.
 pub fn on_tab(text: &str, caret: u32, out: bool) -> Option<Replacement> {
     let (start, line) = line_at(text, caret)?;
     let item = item(&line)?;
@@ -78,8 +80,10 @@ pub fn on_tab(text: &str, caret: u32, out: bool) -> Option<Replacement> {
         outer.or_else(|| (own > 0).then(|| own.saturating_sub(step)))?
     } else {
         // An item stands in another when it begins where the other's words do.
-        let inner = above.iter().find(|other| other.indent.len() <= own).map(|other| other.indent.len() + other.mark.len());
-        inner.filter(|column| *column > own).unwrap_or(own + step)
+        match above.iter().find(|other| other.indent.len() <= own).map(|other| other.indent.len() + other.mark.len()) {
+            Some(column) => Some(column).filter(|column| *column > own)?,
+            None => Some(step).filter(|column| *column > own)?,
+        }
     };
     let sibling = above.iter().take_while(|other| other.indent.len() >= column).find(|other| other.indent.len() == column);
     let mark = match sibling {
@@ -158,8 +162,8 @@ mod tests {
     #[test]
     fn enter_on_an_empty_item_ends_the_list() {
         let help = on_enter("- a\n- ", 6).unwrap();
-        assert_eq!(applied("- a\n- ", &help), "- a\n");
-        assert_eq!(help.caret, 4);
+        assert_eq!(applied("- a\n- ", &help), "- a\n\n");
+        assert_eq!(help.caret, 5);
     }
 
     #[test]
@@ -204,6 +208,8 @@ mod tests {
     fn tab_outside_a_list_is_left_to_the_focus() {
         assert_eq!(on_tab("plain", 3, false), None);
         assert_eq!(on_tab("- a", 3, true), None);
+        assert_eq!(on_tab("- a\n  - b", 9, false), None);
+        assert_eq!(on_tab("  - a", 5, false), None);
     }
 
     #[test]

@@ -41,14 +41,20 @@ pub fn LongText(
             follow(&area, &text);
         }
     });
+    // Escape, then Tab: the way out for those who have no pointer, wherever the caret is in a list.
+    let leaving = StoredValue::new(false);
     let hand_over = move |text: String| wrong.set(take.run(text).err());
     let on_key = move |event: web_sys::KeyboardEvent| {
+        let on_the_way_out = leaving.get_value();
+        if !matches!(event.key().as_str(), "Shift" | "Tab") {
+            leaving.set_value(event.key() == "Escape");
+        }
         let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing();
         let (Some(area), true) = (node.get_untracked(), plain) else { return };
         let (text, caret) = (area.value(), area.selection_start().ok().flatten().unwrap_or(0));
         let help = match event.key().as_str() {
             "Enter" if !event.shift_key() && area.selection_end().ok().flatten() == Some(caret) => on_enter(&text, caret),
-            "Tab" => on_tab(&text, caret, event.shift_key()),
+            "Tab" if !on_the_way_out => on_tab(&text, caret, event.shift_key()),
             _ => None,
         };
         if let Some(help) = help {
@@ -74,6 +80,7 @@ pub fn LongText(
                 placeholder=move || placeholder.get()
                 on:input:target=move |event| hand_over(event.target().value())
                 on:keydown=on_key
+                on:focus=move |_| leaving.set_value(false)
             />
             {move || left().map(|words| view! { <p class="hint">{words}</p> })}
             {move || wrong.get().map(|refusal| view! { <p class="wrong" role="alert">{sentence(desk.language.get(), &refusal)}</p> })}

@@ -61,6 +61,6 @@ pub async fn take_minutes(laptop: &Laptop) {
     golden::compare("day-fr.md", &laptop.download().await.text());
     laptop.click("button", "Web page").await;
     let page = laptop.download().await;
-    assert_eq!(page.name, "2026-11-14-rouvrir-la-gare-minutes.html");
+    assert_eq!(page.name, "2026-11-14-rouvrir-la-gare-compte-rendu.html");
     golden::compare("day-fr.html", &page.text());
 }

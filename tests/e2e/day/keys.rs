@@ -214,7 +214,7 @@ pub async fn report(laptop: &Laptop) {
     hands.press("Tab").await;
     hands.line("une pompe").await;
     hands.press_all(&["Shift+Tab", "Enter", "Tab"]).await;
-    laptop.find("textbox", "Temps forts").await.see_value("- des outils\n  - une pompe\n").await;
+    laptop.find("textbox", "Temps forts").await.see_value("- des outils\n  - une pompe\n\n").await;
     hands.to("textbox", "A new action").await;
     hands.line("Trouver une pompe — Karim Haddad — 2026-12-01").await;
     hands.back_to("button", "Report done").await;

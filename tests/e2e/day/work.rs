@@ -38,7 +38,7 @@ async fn a_reporter_a_heading_and_nested_bullets(laptop: &Laptop) {
     laptop.type_text("dès le premier train\navec du pain\n").await;
     laptop.press("Shift+Tab").await;
     laptop.type_text("un prix **libre**\n\n").await;
-    let wanted = "Tout commence par le poêle.\n\n## Ouvrir tôt\n\n- deux matins par semaine\n  - dès le premier train\n  - avec du pain\n- un prix **libre**\n";
+    let wanted = "Tout commence par le poêle.\n\n## Ouvrir tôt\n\n- deux matins par semaine\n  - dès le premier train\n  - avec du pain\n- un prix **libre**\n\n";
     laptop.find("textbox", script::HEADINGS[0]).await.see_value(wanted).await;
     let reading = laptop.find("group", "“Temps forts” as it will read").await;
     reading.find("heading", "Ouvrir tôt").await;
