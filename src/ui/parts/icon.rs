@@ -59,6 +59,14 @@ impl Glyph {
             Self::Grip => "M9 5h.01M9 12h.01M9 19h.01M15 5h.01M15 12h.01M15 19h.01",
         }
     }
+
+    /// How thick the pen is. Dots are drawn with a thicker one than lines, or they would hardly be seen.
+    const fn pen(self) -> &'static str {
+        match self {
+            Self::More | Self::Grip => "4",
+            _ => "2",
+        }
+    }
 }
 
 /// An icon; decoration only, the words stand beside it or in the button's label.
@@ -68,7 +76,7 @@ pub fn Icon(
     glyph: Glyph,
 ) -> impl IntoView {
     view! {
-        <svg width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2"
+        <svg width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width=glyph.pen()
             stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
             <path d=glyph.paths() />
         </svg>
