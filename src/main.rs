@@ -2,10 +2,10 @@
 //! when the function is first called. `cargo xtask` does the splitting after the compiler.
 
 #[cfg(target_arch = "wasm32")]
+#[allow(clippy::unnecessary_wraps, reason = "each is called through a wrapper that may fail: its code may not come")]
 mod bundles {
     use leptos::wasm_split::wasm_split;
-    use open_forum::app::bundles::{ForumBundle, NotLoaded, ViewsBundle};
-    use open_forum::ui;
+    use open_forum::ui::{self, ForumBundle, NotLoaded, ViewsBundle};
 
     #[wasm_split(forum, wasm_split_path = leptos::wasm_split, fallible)]
     pub fn forum() -> Result<ForumBundle, NotLoaded> {
@@ -25,7 +25,7 @@ mod bundles {
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    open_forum::ui::mount(open_forum::app::bundles::Sources {
+    open_forum::ui::mount(open_forum::ui::Sources {
         forum: || Box::pin(bundles::forum()),
         morning: || Box::pin(bundles::morning()),
         afternoon: || Box::pin(bundles::afternoon()),

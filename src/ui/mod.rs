@@ -14,11 +14,12 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::app::bundles::{Arrival, Sources};
+use crate::app::bundles::Arrival;
 use crate::app::desk::{Desk, Saving, Theme};
 use crate::domain::Language;
 use crate::store::{Cells, Cupboard, LocalCells, MemoryCells, Store, StoreError};
 
+pub use crate::app::bundles::{ForumBundle, NotLoaded, Sources, ViewsBundle};
 pub use screens::{afternoon_bundle, forum_bundle, morning_bundle};
 
 /// Mounts the app in the page, in place of the static shell. What the first screen can do without is

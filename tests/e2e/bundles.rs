@@ -112,10 +112,10 @@ fn after_a_panic_the_page_says_so_and_gives_the_backup() {
     play(async |scene| {
         let laptop = scene.laptop().await;
         let forum = example(&laptop, EN).await;
+        laptop.fill("A new topic", "The last one").await;
         // Where the browser makes no elements, no screen can go on.
         let broken = "document.createElement = () => { throw new Error('broken') }";
         laptop.script(broken, Vec::new()).await;
-        laptop.fill("A new topic", "The last one").await;
         laptop.press("Enter").await;
         laptop.see("Something broke in the app.").await;
         laptop.script("delete document.createElement", Vec::new()).await;

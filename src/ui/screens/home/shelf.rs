@@ -10,6 +10,7 @@ use crate::app::route::{Route, View};
 use crate::domain::Refusal;
 use crate::i18n::{self, t};
 use crate::store::{ForumId, Shelf};
+use crate::ui::navigation::focus_on;
 use crate::ui::parts::{Dialog, Each, Empty, Glyph, Icon, Menu, held_by};
 
 /// The forums kept here, and those deleted that can still be brought back.
@@ -99,12 +100,15 @@ fn Buried(shelf: Shelf, changed: Trigger) -> impl IntoView {
     let back = move |_| {
         if desk.store().unbury(forum).is_ok() {
             changed.notify();
+            // The button went with its line: the focus goes where the forum came back.
+            request_animation_frame(move || focus_on(&format!(".shelf a[href=\"{}\"]", Route::Forum(forum, View::Topics))));
         }
     };
     let for_good = move |_| {
         if desk.store().forget(forum).is_ok() {
             desk.space_was_made();
             changed.notify();
+            request_animation_frame(|| focus_on("#main"));
         }
     };
     view! {
@@ -126,6 +130,7 @@ fn Delete(deleting: RwSignal<Option<Shelf>>, changed: Trigger) -> impl IntoView 
         deleting.set(None);
         if done.is_ok() {
             changed.notify();
+            request_animation_frame(|| focus_on(".buried button"));
             desk.notices.tell(desk.t(t::home::IS_DELETED)().to_owned());
         } else {
             desk.notices.refused(desk.t(t::app::NOT_SAVED)().to_owned());

@@ -10,7 +10,7 @@ use super::{document_of, task};
 use crate::app::desk::Desk;
 use crate::app::session::Session;
 use crate::exchange::{download, worker};
-use crate::i18n::t;
+use crate::i18n::{self, t};
 use crate::minutes::file_names::file_name;
 use crate::ui::parts::{Glyph, Icon};
 
@@ -35,7 +35,7 @@ pub fn TakeAlong(session: Session) -> impl IntoView {
             match document {
                 Some(document) => {
                     let about = session.about().get_untracked();
-                    let name = file_name(about.date, &about.title, desk.t(t::book::FILE)(), extension);
+                    let name = file_name(about.date, &about.title, i18n::say(about.minutes_language, t::book::FILE), extension);
                     download::offer(&name, media_type, &document);
                 }
                 None => desk.notices.refused(desk.t(t::book::FAILED)().to_owned()),
