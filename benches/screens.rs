@@ -1,7 +1,7 @@
 //! How fast the screens answer, measured in the real Chromium on the release site: `cargo xtask bench`.
 //!
-//! Every figure is a median or a 95th percentile of one run, beside its bar in `docs/FIGURES.md`. Machines
-//! are noisy: compare figures of one run with each other, not with another day's.
+//! Every figure is the median and the 95th percentile of one run. Machines are noisy: compare figures of
+//! one run with each other, not with another day's.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
