@@ -23,8 +23,8 @@ use crate::store::ForumId;
 pub struct ForumBundle {
     /// The screens of a forum, or why it can't be opened.
     pub screens: fn(Desk, ForumId) -> AnyView,
-    /// What stands around all screens: the panels, the keys, and what is done when the page is left.
-    pub surroundings: fn(Desk) -> AnyView,
+    /// Listens to the keys and to the page being left, for as long as the page lives.
+    pub listen: fn(Desk),
     /// The forums that are held in memory, with what can be done about them.
     pub held: fn(Desk) -> AnyView,
     /// Makes a forum from a title and opens it.
@@ -44,6 +44,8 @@ pub struct ForumBundle {
 pub struct ViewsBundle {
     /// The screen of a view; nothing for a view that isn't in the bundle.
     pub show: fn(Session, View) -> AnyView,
+    /// What stands in front of all screens from then on.
+    pub before_all: fn(Desk) -> AnyView,
 }
 
 /// Why a forum's set-up can't be copied.

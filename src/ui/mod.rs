@@ -51,13 +51,18 @@ pub fn mount(sources: Sources) {
         provide_context(desk);
         navigation::follow_address(desk);
         Effect::new(move |_| light_and_language(desk));
-        let surroundings = move || match desk.forum.arrival() {
-            Arrival::Here(bundle) => Some((bundle.surroundings)(desk)),
+        Effect::new(move |_| {
+            if let Arrival::Here(bundle) = desk.forum.arrival() {
+                (bundle.listen)(desk);
+            }
+        });
+        let before_all = move || match desk.morning.arrival() {
+            Arrival::Here(bundle) => Some((bundle.before_all)(desk)),
             Arrival::Awaited | Arrival::Missing => None,
         };
         view! {
             <screens::Screens />
-            {surroundings}
+            {before_all}
             <notices::Notices />
         }
     })

@@ -1,5 +1,6 @@
 //! The few components that every screen shares.
 
+mod chosen;
 mod dialog;
 mod due_field;
 mod each;
@@ -12,6 +13,7 @@ mod menu;
 mod person_field;
 mod progress;
 
+pub use chosen::Chosen;
 pub use dialog::{Dialog, held_by};
 pub use due_field::{DueField, due_sentence, due_words};
 pub use each::Each;

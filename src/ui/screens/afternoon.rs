@@ -9,7 +9,7 @@ use crate::app::session::Session;
 
 /// The afternoon's screens.
 pub fn bundle() -> ViewsBundle {
-    ViewsBundle { show }
+    ViewsBundle { show, before_all: |_| ().into_any() }
 }
 
 fn show(session: Session, view: View) -> AnyView {

@@ -14,7 +14,6 @@ use crate::app::session::Session;
 use crate::i18n::{self, t};
 use crate::store::{ForumId, LocalStore, StoreError};
 use crate::ui::frame::Frame;
-use crate::ui::panels::Panels;
 use crate::ui::{keyboard, navigation, recovery};
 
 /// What a forum takes.
@@ -22,7 +21,7 @@ pub fn bundle() -> ForumBundle {
     recovery::rescue_with(rescue);
     ForumBundle {
         screens,
-        surroundings,
+        listen,
         held,
         create: |desk, title| forums::create(desk, title).map(Session::id),
         copy: |desk, from, title| forums::copy(desk, from, title).map(Session::id),
@@ -38,10 +37,9 @@ fn rescue(forum: ForumId) -> Option<String> {
     forums::backup_of(forum, &replica).ok()
 }
 
-fn surroundings(desk: Desk) -> AnyView {
+fn listen(desk: Desk) {
     keyboard::listen(desk);
     navigation::leave_nothing_behind(desk);
-    view! { <Panels /> }.into_any()
 }
 
 fn screens(desk: Desk, forum: ForumId) -> AnyView {

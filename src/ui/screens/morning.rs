@@ -1,5 +1,5 @@
-//! The screens of a forum's morning, from the set-up to the votes: a bundle of their own. The topic wall
-//! comes with the forum.
+//! The screens of a forum's morning, from the set-up to the votes: a bundle of their own, with the
+//! panels. The topic wall comes with the forum.
 
 use leptos::prelude::*;
 
@@ -7,10 +7,11 @@ use super::{opening, setup, votes};
 use crate::app::bundles::ViewsBundle;
 use crate::app::route::View;
 use crate::app::session::Session;
+use crate::ui::panels::Panels;
 
 /// The morning's screens.
 pub fn bundle() -> ViewsBundle {
-    ViewsBundle { show }
+    ViewsBundle { show, before_all: |_| view! { <Panels /> }.into_any() }
 }
 
 fn show(session: Session, view: View) -> AnyView {

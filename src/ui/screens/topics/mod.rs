@@ -8,7 +8,6 @@ mod sheet;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::reactive::computed::Selector;
 
 use crate::app::desk::Desk;
 use crate::app::session::Session;
@@ -20,7 +19,7 @@ use crate::domain::search::{self, Sort};
 use crate::domain::{Forum, Id, Kind, Refusal, Topic, VoteState, topics};
 use crate::i18n::{self, t};
 use crate::ui::navigation::focus_on;
-use crate::ui::parts::{Each, Empty, Entry};
+use crate::ui::parts::{Chosen, Each, Empty, Entry};
 
 use card::Card;
 use merge::Merge;
@@ -37,7 +36,7 @@ pub struct Wall {
     /// The numbers given.
     pub numbers: Memo<Numbers>,
     /// The topic proposed last in this window; it wakes the cards of the last and the one before, no others.
-    pub newest: StoredValue<Selector<Option<Id<Topic>>>, LocalStorage>,
+    pub newest: Chosen,
     /// The titles on the wall, to find those that a new one resembles.
     pub titles: Memo<Resemblance>,
     /// The topic whose sheet is open.
@@ -49,7 +48,7 @@ pub struct Wall {
 impl Wall {
     /// Whether the topic is the one proposed last in this window.
     fn is_newest(self, topic: Id<Topic>) -> bool {
-        self.newest.with_value(|newest| newest.selected(&Some(topic)))
+        self.newest.is(topic.uuid())
     }
 }
 
@@ -67,12 +66,11 @@ pub fn Topics(
     session: Session,
 ) -> impl IntoView {
     let desk = Desk::here();
-    let newest = RwSignal::new(None);
     let wall = Wall {
         session,
         merged: merged(session),
         numbers: session.memo(&[Kind::Number, Kind::Topic], Numbers::of),
-        newest: StoredValue::new_local(Selector::new(move || newest.get())),
+        newest: Chosen::default(),
         titles: titles(session),
         open: RwSignal::new(None),
         merging: RwSignal::new(None),
@@ -112,7 +110,7 @@ pub fn Topics(
             Ok(transaction)
         })?;
         typed.set(String::new());
-        newest.set(made);
+        wall.newest.choose(made.map(Id::<Topic>::uuid));
         Ok::<(), Refusal>(())
     });
     view! {

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use leptos::prelude::*;
-use leptos::reactive::computed::Selector;
 
-use crate::ui::parts::Each;
+use crate::ui::parts::{Chosen, Each};
 use wasm_bindgen::JsCast;
 
 use super::choice::Choice;
@@ -182,7 +181,8 @@ fn Choices(hand: Hand) -> impl IntoView {
         shown.with(|shown| hand.here.get().filter(|here| shown.contains(here)).or_else(|| shown.first().copied()))
     });
     // One step of the focus wakes two topics, not all.
-    let stop = StoredValue::new_local(Selector::new(move || stop.get()));
+    let here = Chosen::default();
+    Effect::new(move |_| here.choose(stop.get().map(Id::uuid)));
     view! {
         <div class="finder">
             <input type="search" data-search="" aria-label=desk.t(t::app::SEARCH) placeholder=desk.t(t::topics::SEARCH_EXAMPLE)
@@ -190,7 +190,7 @@ fn Choices(hand: Hand) -> impl IntoView {
             <span class="soft" role="status">{move || desk.count(t::topics::COUNT, shown.with(Vec::len))}</span>
         </div>
         <ul class="ballot-topics" aria-label=desk.t(t::votes::TOPICS)>
-            <Each each=move || shown.get() key=|topic| *topic children=move |topic| view! { <Choice hand=hand topic=topic stop=stop /> } />
+            <Each each=move || shown.get() key=|topic| *topic children=move |topic| view! { <Choice hand=hand topic=topic stop=here /> } />
         </ul>
         {move || shown.with(Vec::is_empty).then(|| view! { <p class="soft">{desk.t(t::topics::NOTHING_FOUND)}</p> })}
     }

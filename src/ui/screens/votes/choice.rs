@@ -1,7 +1,6 @@
 //! One topic on a ballot.
 
 use leptos::prelude::*;
-use leptos::reactive::computed::Selector;
 
 use super::ballot::Hand;
 use super::many;
@@ -10,7 +9,7 @@ use crate::app::desk::Desk;
 use crate::app::notices::sentence;
 use crate::domain::{Id, Number, Topic};
 use crate::i18n::t;
-use crate::ui::parts::{Glyph, Icon};
+use crate::ui::parts::{Chosen, Glyph, Icon};
 
 /// What a voter reads of a topic.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,7 +47,7 @@ pub fn Choice(
     /// The topic.
     topic: Id<Topic>,
     /// The topic on which Tab stops.
-    stop: StoredValue<Selector<Option<Id<Topic>>>, LocalStorage>,
+    stop: Chosen,
 ) -> impl IntoView {
     let desk = Desk::here();
     let face = Memo::new(move |_| face(hand, topic));
@@ -57,7 +56,7 @@ pub fn Choice(
     let rules = hand.poll.rules;
     let most = Signal::derive(move || rules.with(|rules| rules.cap.min(rules.dots)));
     let full = move || barred.get() || dots.get() >= most.get() || hand.none_left.get();
-    let tabindex = move || if stop.with_value(|stop| stop.selected(&Some(topic))) { "0" } else { "-1" };
+    let tabindex = move || if stop.is(topic.uuid()) { "0" } else { "-1" };
     let label = move |text| face.with(|face| desk.fill(text, &[("number", &face.number), ("title", &face.title)]));
     let heading = format!("choice-{topic}");
     let wrong = move || hand.wrong.with(|wrong| wrong.as_ref().filter(|(on, _)| *on == topic).map(|(_, refusal)| refusal.clone()));
