@@ -102,6 +102,9 @@ fn task(session: Session, format: &str, face: Option<String>) -> Value {
     json!({"task": "minutes", "format": format, "forum": forum, "made": clock::now().0, "face": face})
 }
 
+/// A book longer than this, as HTML, is laid out as far as it is in sight: a hundred pages take a second.
+const VAST: usize = 500_000;
+
 /// The book as a page. Its inner links lead to places in it, not to places in the app.
 #[component]
 fn Article(composed: RwSignal<Composed>) -> impl IntoView {
@@ -110,6 +113,7 @@ fn Article(composed: RwSignal<Composed>) -> impl IntoView {
         Composed::Article(article) => article,
         Composed::Working | Composed::Failed => String::new(),
     };
+    let vast = move || composed.with(|composed| matches!(composed, Composed::Article(article) if article.len() > VAST));
     let follow = move |event: web_sys::MouseEvent| {
         let clicked = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let link = clicked.and_then(|clicked| clicked.closest("a[href^='#']").ok().flatten());
@@ -123,7 +127,7 @@ fn Article(composed: RwSignal<Composed>) -> impl IntoView {
             }
         }
     };
-    view! { <div class="desk-of-paper" node_ref=node on:click=follow inner_html=article></div> }
+    view! { <div class="desk-of-paper" class:vast=vast node_ref=node on:click=follow inner_html=article></div> }
 }
 
 /// The language of the minutes, whatever that of the screens.
