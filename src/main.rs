@@ -21,6 +21,11 @@ mod bundles {
     pub fn afternoon() -> Result<ViewsBundle, NotLoaded> {
         Ok(ui::afternoon_bundle())
     }
+
+    #[wasm_split(stage, wasm_split_path = leptos::wasm_split, fallible)]
+    pub fn stage() -> Result<ViewsBundle, NotLoaded> {
+        Ok(ui::stage_bundle())
+    }
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -29,6 +34,7 @@ fn main() {
         forum: || Box::pin(bundles::forum()),
         morning: || Box::pin(bundles::morning()),
         afternoon: || Box::pin(bundles::afternoon()),
+        stage: || Box::pin(bundles::stage()),
     });
 }
 

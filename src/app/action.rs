@@ -140,6 +140,13 @@ visit! {
     MINUTES "9" Minutes VIEW_MINUTES;
 }
 
+/// The facilitator's console, from which the projector is led.
+pub const CONSOLE: Action =
+    Action { name: t::app::VIEW_CONSOLE, keys: &[plain("p")], in_forum: true, run: |desk| desk.view(View::Console) };
+
+/// The views beside the path, each with its action.
+pub const BESIDE: &[(View, Action)] = &[(View::Console, CONSOLE)];
+
 /// Every action, in the order of the list of keys.
 pub const ALL: &[Action] = &[
     ENTER,
@@ -162,6 +169,7 @@ pub const ALL: &[Action] = &[
     ENGAGEMENTS,
     CLOSING,
     MINUTES,
+    CONSOLE,
 ];
 
 /// What a voter may do with keys while the laptop is in his or her hands: what stays on the ballot and

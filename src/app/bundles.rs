@@ -107,6 +107,8 @@ pub struct Sources {
     pub morning: Fetch<ViewsBundle>,
     /// The screens of its afternoon, from the agenda to the minutes.
     pub afternoon: Fetch<ViewsBundle>,
+    /// The projector and its console.
+    pub stage: Fetch<ViewsBundle>,
 }
 
 /// Whether a bundle is here.

@@ -102,6 +102,8 @@ pub struct Desk {
     pub morning: Bundle<ViewsBundle>,
     /// The screens of a forum's afternoon.
     pub afternoon: Bundle<ViewsBundle>,
+    /// The projector and its console.
+    pub stage: Bundle<ViewsBundle>,
     store: StoredValue<Rc<dyn Store>, LocalStorage>,
     /// Whether the store is gone when the window closes: then nothing is ever said to be saved.
     in_memory: StoredValue<bool>,
@@ -136,6 +138,7 @@ impl Desk {
             forum: Bundle::new(sources.forum),
             morning: Bundle::new(sources.morning),
             afternoon: Bundle::new(sources.afternoon),
+            stage: Bundle::new(sources.stage),
             store: StoredValue::new_local(store),
             in_memory: StoredValue::new(false),
             root: StoredValue::new_local(Owner::current().unwrap_or_default()),

@@ -38,6 +38,10 @@ pub enum View {
     Closing,
     /// The book.
     Minutes,
+    /// The facilitator's instrument: what the projector shows, and what goes with it.
+    Console,
+    /// The projector's window.
+    Stage,
 }
 
 impl View {
@@ -53,6 +57,9 @@ impl View {
         Self::Closing,
         Self::Minutes,
     ];
+
+    /// The views beside the path.
+    pub const BESIDE: [Self; 2] = [Self::Console, Self::Stage];
 
     /// The stop on the path that this view belongs to.
     #[must_use]
@@ -75,6 +82,8 @@ impl View {
             Self::Engagements => "engagements",
             Self::Closing => "closing",
             Self::Minutes => "minutes",
+            Self::Console => "console",
+            Self::Stage => "stage",
         }
     }
 }
@@ -105,7 +114,7 @@ impl FromStr for Route {
                 let forum = steps.next().and_then(|id| id.parse().ok()).ok_or(NoSuchPlace)?;
                 let view = match steps.next() {
                     None => View::Topics,
-                    Some(name) => *View::PATH.iter().find(|view| view.name() == name).ok_or(NoSuchPlace)?,
+                    Some(name) => *View::PATH.iter().chain(&View::BESIDE).find(|view| view.name() == name).ok_or(NoSuchPlace)?,
                 };
                 let view = match (view, steps.next()) {
                     (View::Workshops, Some(id)) => View::Workshop(id.parse().map_err(|_| NoSuchPlace)?),
@@ -129,7 +138,7 @@ mod tests {
     fn every_route_reads_back_from_what_it_prints() {
         let id = Uuid::from_u128(7);
         let mut routes = vec![Route::Home, Route::Forum(Id::new(id), View::Workshop(Id::new(Uuid::from_u128(9))))];
-        routes.extend(View::PATH.map(|view| Route::Forum(Id::new(id), view)));
+        routes.extend(View::PATH.into_iter().chain(View::BESIDE).map(|view| Route::Forum(Id::new(id), view)));
         for route in routes {
             assert_eq!(route.to_string().parse::<Route>(), Ok(route));
         }

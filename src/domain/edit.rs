@@ -104,6 +104,8 @@ pub enum Verb {
     WordRemoved,
     ConclusionWritten,
     FileMerged,
+    StageTurned,
+    TimerSet,
     Undone,
     Redone,
 }
@@ -113,6 +115,12 @@ impl Verb {
     /// whole, not by a key pressed once too often. Rule U5.
     pub const fn is_lasting(self) -> bool {
         matches!(self, Self::ForumCreated | Self::FileMerged)
+    }
+
+    /// Whether it passes with the moment: what the projector shows and the timer are neither steps of undo
+    /// nor lines of the history. Rule U6.
+    pub const fn is_passing(self) -> bool {
+        matches!(self, Self::StageTurned | Self::TimerSet)
     }
 
     /// Whether the history keeps silent about it, so that it doesn't tell whose ballot is whose. Rule V11.

@@ -10,6 +10,8 @@ use super::records::{
     Action, Ballot, Deed, Engagement, Identity, Number, Objective, Participant, Plenary, Report, Room, Section, Slot, Tally,
     TemplateSection, Topic, Vote, VoteKey, Word, Workshop,
 };
+use super::stage::Stage;
+use super::timer::Timer;
 
 kinds! {
     /// The forum's identity and rules; one record, whose key is the forum's id.
@@ -28,6 +30,10 @@ kinds! {
     Number numbers: Number, Id<Topic>, "number", Frame;
     /// What became of a topic when it was retained: its workshop. The key is the topic's id.
     Workshop workshops: Workshop, Id<Topic>, "workshop", Frame;
+    /// What the projector shows; one record, whose key is the forum's id.
+    Stage stages: Stage, Id<Identity>, "stage", Frame;
+    /// The room's timer; one record, whose key is the forum's id.
+    Timer timers: Timer, Id<Identity>, "timer", Frame;
     /// People.
     Participant participants: Participant, Id<Participant>, "participant", Floor;
     /// Proposals.

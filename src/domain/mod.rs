@@ -40,8 +40,10 @@ pub mod set_up_lines;
 pub mod setup;
 pub mod slots;
 pub mod sorting;
+pub mod stage;
 pub mod tally;
 pub mod template;
+pub mod timer;
 pub mod topics;
 mod typed;
 pub mod voting;
@@ -55,6 +57,8 @@ pub use id::Id;
 pub use record::{Document, Kind, Record, RecordRef, Text};
 pub use records::*;
 pub use refusal::Refusal;
+pub use stage::{Scene, Stage, Veil};
+pub use timer::Timer;
 
 #[cfg(test)]
 pub(crate) mod scene;

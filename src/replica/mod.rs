@@ -105,6 +105,10 @@ impl Replica {
             return Ok(Committed::default());
         }
         let mut edits = transaction.edits.0.clone();
+        // Rule U6.
+        if transaction.verb.is_passing() {
+            return self.write(&edits);
+        }
         let before = UndoStack::inverse(&self.forum, |record, field| self.field(record, field), transaction, stamp.at);
         self.note_deed(transaction, stamp, &mut edits);
         let committed = self.write(&edits)?;

@@ -17,9 +17,11 @@ const NAME: &str = "Open Forum";
 /// The view, the forum, the app: so that windows and tabs can be told apart.
 fn page_title(desk: Desk, session: Session) -> String {
     let view = match desk.route.get() {
-        Route::Forum(_, view) => {
-            action::VISITS.iter().find(|(stop, _)| *stop == view.stop()).map(|(_, visit)| desk.t(visit.name)())
-        }
+        Route::Forum(_, view) => action::VISITS
+            .iter()
+            .chain(action::BESIDE)
+            .find(|(stop, _)| *stop == view.stop())
+            .map(|(_, visit)| desk.t(visit.name)()),
         Route::Home => None,
     };
     let forum = session.about().with(|about| about.title.clone());
@@ -260,7 +262,7 @@ fn stop(forum: &Forum, view: View) -> (bool, usize) {
     let workshops = || forum.workshops.iter().filter(|(_, workshop)| workshop.fate.is_workshop());
     match view {
         View::SetUp => (!about.theme.is_empty(), 0),
-        View::Opening | View::Minutes => (false, 0),
+        View::Opening | View::Minutes | View::Console | View::Stage => (false, 0),
         View::Topics => count(forum.topics.iter().filter(|(_, topic)| !topic.title.is_empty()).count()),
         View::Votes => (about.vote == VoteState::Closed, 0),
         View::Agenda => (workshops().any(|(_, workshop)| workshop.room.is_some() && workshop.slot.is_some()), 0),

@@ -8,19 +8,22 @@ mod panels;
 pub mod parts;
 mod recovery;
 mod screens;
+mod stage;
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::app::bundles::Arrival;
+use crate::app::bundles::{Arrival, Bundle};
 use crate::app::desk::{Desk, Saving, Theme};
+use crate::app::route::{Route, View};
 use crate::domain::Language;
 use crate::store::{Cells, Cupboard, LocalCells, MemoryCells, Store, StoreError};
 
 pub use crate::app::bundles::{ForumBundle, NotLoaded, Sources, ViewsBundle};
 pub use screens::{afternoon_bundle, forum_bundle, morning_bundle};
+pub use stage::bundle as stage_bundle;
 
 /// Mounts the app in the page, in place of the static shell. What the first screen can do without is
 /// fetched from `sources`.
@@ -56,13 +59,16 @@ pub fn mount(sources: Sources) {
                 (bundle.listen)(desk);
             }
         });
-        let before_all = move || match desk.morning.arrival() {
-            Arrival::Here(bundle) => Some((bundle.before_all)(desk)),
-            Arrival::Awaited | Arrival::Missing => None,
+        let before_all = |bundle: Bundle<ViewsBundle>| {
+            move || match bundle.arrival() {
+                Arrival::Here(bundle) => Some((bundle.before_all)(desk)),
+                Arrival::Awaited | Arrival::Missing => None,
+            }
         };
         view! {
             <screens::Screens />
-            {before_all}
+            {before_all(desk.morning)}
+            {before_all(desk.stage)}
             <notices::Notices />
         }
     })
@@ -75,8 +81,13 @@ pub fn mount(sources: Sources) {
 fn fetch_the_rest(desk: Desk) {
     leptos::task::spawn_local(async move {
         let _ = desk.forum.fetch().await;
+        // The projector's window needs its own part first.
+        if matches!(desk.route.get_untracked(), Route::Forum(_, View::Stage)) {
+            let _ = desk.stage.fetch().await;
+        }
         let _ = desk.morning.fetch().await;
         let _ = desk.afternoon.fetch().await;
+        let _ = desk.stage.fetch().await;
     });
 }
 

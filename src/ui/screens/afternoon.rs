@@ -20,6 +20,6 @@ fn show(session: Session, view: View) -> AnyView {
         View::Engagements => view! { <engagements::Engagements session=session /> }.into_any(),
         View::Closing => view! { <closing::Closing session=session /> }.into_any(),
         View::Minutes => view! { <minutes::Minutes session=session /> }.into_any(),
-        View::SetUp | View::Opening | View::Topics | View::Votes => ().into_any(),
+        _ => ().into_any(),
     }
 }

@@ -57,19 +57,23 @@ fn OpenForum(session: Session) -> impl IntoView {
         Route::Forum(_, view) => view,
         Route::Home => View::Topics,
     });
-    view! {
-        <Frame session=session>
-            {move || {
-                let view = view_here.get();
-                let bundle = match view {
-                    View::Topics => return view! { <topics::Topics session=session /> }.into_any(),
-                    View::SetUp | View::Opening | View::Votes => desk.morning,
-                    View::Agenda | View::Workshops | View::Workshop(_) | View::Engagements | View::Closing | View::Minutes => desk.afternoon,
-                };
-                let show = Callback::new(move |bundle: ViewsBundle| (bundle.show)(session, view));
-                view! { <Arriving bundle=bundle show=show /> }.into_any()
-            }}
-        </Frame>
+    let screen = move || {
+        let view = view_here.get();
+        let bundle = match view {
+            View::Topics => return view! { <topics::Topics session=session /> }.into_any(),
+            View::SetUp | View::Opening | View::Votes => desk.morning,
+            View::Console | View::Stage => desk.stage,
+            View::Agenda | View::Workshops | View::Workshop(_) | View::Engagements | View::Closing | View::Minutes => {
+                desk.afternoon
+            }
+        };
+        let show = Callback::new(move |bundle: ViewsBundle| (bundle.show)(session, view));
+        view! { <Arriving bundle=bundle show=show /> }.into_any()
+    };
+    // The projector's window shows the stage and nothing else.
+    let bare = Memo::new(move |_| view_here.get() == View::Stage);
+    move || {
+        if bare.get() { screen.into_any() } else { view! { <Frame session=session>{screen}</Frame> }.into_any() }
     }
 }
 

@@ -19,8 +19,6 @@ fn show(session: Session, view: View) -> AnyView {
         View::SetUp => view! { <setup::SetUp session=session /> }.into_any(),
         View::Opening => view! { <opening::Opening session=session /> }.into_any(),
         View::Votes => view! { <votes::Votes session=session /> }.into_any(),
-        View::Topics | View::Agenda | View::Workshops | View::Workshop(_) | View::Engagements | View::Closing | View::Minutes => {
-            ().into_any()
-        }
+        _ => ().into_any(),
     }
 }
