@@ -27,6 +27,7 @@ pub mod participants;
 mod persons;
 pub mod placing;
 pub mod plenary;
+pub mod projection;
 pub mod ranking;
 pub mod record;
 pub mod records;

@@ -81,6 +81,8 @@ verbs! {
     WordRemoved
     ConclusionWritten
     FileMerged
+    StageTurned
+    TimerSet
     Undone
     Redone
 }

@@ -1,0 +1,148 @@
+//! What the room sees: each scene of the stage as plain data, made of what everybody may know and of
+//! nothing else. The screens show a [`Sight`] and read nothing beside it. Rule J1.
+
+mod agenda;
+mod engagements;
+mod harvest;
+mod result;
+mod wall;
+
+use chrono::NaiveDate;
+
+use super::stage::{Scene, Stage};
+use super::{Forum, Kind, VoteState, objectives, order};
+
+pub use agenda::{Line, LineKind, Meeting, Standing, at_work, lines, standing};
+pub use engagements::Promising;
+pub use harvest::Harvest;
+pub use result::{Outcome, Place, places};
+pub use wall::{Card, Spot, read_out};
+
+/// One scene, as the room sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sight {
+    /// The calling question; empty where there is none yet.
+    Theme {
+        /// The forum's title.
+        title: String,
+        /// The question.
+        theme: String,
+        /// The day.
+        date: Option<NaiveDate>,
+        /// The place.
+        place: String,
+    },
+    /// The objectives with their depths.
+    Objectives(Vec<(usize, String)>),
+    /// Which of the principles, law and guests.
+    Principles(u32),
+    /// The topics on the wall, the newest first.
+    Wall(Vec<Card>),
+    /// The topic in the spotlight.
+    Spotlight(Option<Spot>),
+    /// The vote: its state, and how many have voted.
+    Vote {
+        /// Whether dots may be given.
+        state: VoteState,
+        /// Dots of each voter.
+        dots: u32,
+        /// Most of them on one topic.
+        cap: u32,
+        /// Ballots handed in.
+        voted: u32,
+    },
+    /// What the vote came to, as far as it is revealed; nothing of it before the vote is closed.
+    Result(Outcome),
+    /// The day.
+    Agenda(Vec<Line>),
+    /// The day, of which the workshops at work are shown.
+    Workshops(Vec<Line>),
+    /// What one workshop found.
+    Harvest(Option<Harvest>),
+    /// What people engage to do: everybody, or the one who has the talking stick.
+    Engagements {
+        /// Who is shown.
+        people: Vec<Promising>,
+        /// Whether it is one person, who has the talking stick.
+        one: bool,
+    },
+    /// The minutes are ready: how much is in them.
+    Minutes {
+        /// Topics.
+        topics: usize,
+        /// Workshops.
+        workshops: usize,
+        /// Actions.
+        actions: usize,
+        /// Engagements.
+        engagements: usize,
+    },
+}
+
+/// The kinds of record that a scene is made of.
+pub const fn kinds(scene: Scene) -> &'static [Kind] {
+    match scene {
+        Scene::Theme => &[Kind::Identity],
+        Scene::Objectives => &[Kind::Objective],
+        Scene::Principles => &[],
+        Scene::Wall | Scene::Spotlight => &[Kind::Topic, Kind::Number, Kind::Participant],
+        Scene::Vote => &[Kind::Identity, Kind::Ballot],
+        Scene::Result => {
+            &[Kind::Identity, Kind::Topic, Kind::Number, Kind::Workshop, Kind::Vote, Kind::Ballot, Kind::Tally, Kind::Participant]
+        }
+        Scene::Agenda | Scene::Workshops => {
+            &[Kind::Identity, Kind::Slot, Kind::Plenary, Kind::Room, Kind::Workshop, Kind::Topic, Kind::Participant]
+        }
+        Scene::Harvest => &[
+            Kind::Topic,
+            Kind::Workshop,
+            Kind::Participant,
+            Kind::Report,
+            Kind::Section,
+            Kind::TemplateSection,
+            Kind::Action,
+            Kind::Room,
+        ],
+        Scene::Engagements => &[Kind::Engagement, Kind::Participant, Kind::Topic],
+        Scene::Minutes => &[Kind::Topic, Kind::Workshop, Kind::Action, Kind::Engagement],
+    }
+}
+
+/// What the room sees of a forum while the stage stands like this. Rule J1.
+pub fn sight(forum: &Forum, stage: &Stage) -> Sight {
+    match stage.scene {
+        Scene::Theme => {
+            let about = forum.about();
+            Sight::Theme { title: about.title, theme: about.theme, date: about.date, place: about.place }
+        }
+        Scene::Objectives => {
+            let branches = objectives::tree(forum).into_iter();
+            Sight::Objectives(branches.map(|branch| (branch.depth, branch.objective.text.clone())).collect())
+        }
+        Scene::Principles => Sight::Principles(stage.page),
+        Scene::Wall => Sight::Wall(wall::wall(forum)),
+        Scene::Spotlight => Sight::Spotlight(stage.topic.and_then(|topic| wall::spot(forum, topic))),
+        Scene::Vote => {
+            let about = forum.about();
+            let voted = forum.ballots.iter().filter(|(_, ballot)| ballot.handed_in && !ballot.removed).count();
+            Sight::Vote { state: about.vote, dots: about.dots, cap: about.cap, voted: u32::try_from(voted).unwrap_or(u32::MAX) }
+        }
+        Scene::Result => Sight::Result(result::outcome(forum, stage.revealed)),
+        Scene::Agenda => Sight::Agenda(lines(forum)),
+        Scene::Workshops => Sight::Workshops(lines(forum)),
+        Scene::Harvest => Sight::Harvest(stage.topic.and_then(|workshop| harvest::harvest(forum, workshop))),
+        Scene::Engagements => match stage.person {
+            Some(person) => Sight::Engagements { people: vec![engagements::of(forum, person)], one: true },
+            None => Sight::Engagements { people: engagements::all(forum), one: false },
+        },
+        Scene::Minutes => Sight::Minutes {
+            topics: forum.topics.iter().filter(|(_, topic)| !topic.title.is_empty()).count(),
+            workshops: super::agenda::workshops(forum).len(),
+            actions: order::live::<super::Action>(forum).count(),
+            engagements: order::live::<super::Engagement>(forum).count(),
+        },
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
