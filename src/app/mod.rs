@@ -1,5 +1,6 @@
 //! The running app: its reactive state, the actions with their keys and names, its routes, its clock.
 
+pub mod paging;
 pub mod route;
 
 #[cfg(target_arch = "wasm32")]

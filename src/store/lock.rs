@@ -32,17 +32,49 @@ pub async fn while_compacting<T: 'static>(forum: ForumId, work: impl FnOnce() ->
             *slot.borrow_mut() = Some(result);
         }
     });
-    let asked = request(&format!("open-forum/{forum}/compact"), held.as_ref()).ok_or(NotGot::Unsupported)?;
+    let asked = request(&format!("open-forum/{forum}/compact"), "ifAvailable", &JsValue::TRUE, held.as_ref());
+    let asked = asked.ok_or(NotGot::Unsupported)?;
     JsFuture::from(asked).await.map_err(|_| NotGot::Unsupported)?;
     done.take().ok_or(NotGot::Taken)
 }
 
-/// `navigator.locks.request(name, { ifAvailable: true }, held)`; web-sys has no stable binding of it.
-fn request(name: &str, held: &JsValue) -> Option<Promise> {
+/// A lock that is shared with others, held until it is dropped or the page goes.
+pub struct Shared {
+    let_go: Function,
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        // Resolving a promise can't fail.
+        let _resolved = self.let_go.call0(&JsValue::NULL);
+    }
+}
+
+/// Holds a lock together with others; none where the browser has no locks.
+pub fn share(name: &str) -> Option<Shared> {
+    let mut let_go = None;
+    let until = Promise::new(&mut |resolve, _| let_go = Some(resolve));
+    let held = Closure::once_into_js(move |_: JsValue| until);
+    request(name, "mode", &"shared".into(), &held)?;
+    let_go.map(|let_go| Shared { let_go })
+}
+
+/// Waits until nobody shares this lock any more.
+///
+/// # Errors
+/// [`NotGot::Unsupported`].
+pub async fn until_nobody_shares(name: &str) -> Result<(), NotGot> {
+    let held = Closure::once_into_js(|_: JsValue| ());
+    let asked = request(name, "mode", &"exclusive".into(), &held).ok_or(NotGot::Unsupported)?;
+    JsFuture::from(asked).await.map(drop).map_err(|_| NotGot::Unsupported)
+}
+
+/// `navigator.locks.request(name, { option: value }, held)`; web-sys has no stable binding of it.
+fn request(name: &str, option: &str, value: &JsValue, held: &JsValue) -> Option<Promise> {
     let navigator = web_sys::window()?.navigator();
     let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
     let request = Reflect::get(&locks, &"request".into()).ok()?.dyn_into::<Function>().ok()?;
     let options = Object::new();
-    Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE).ok()?;
+    Reflect::set(&options, &option.into(), value).ok()?;
     request.call3(&locks, &name.into(), &options, held).ok()?.dyn_into().ok()
 }

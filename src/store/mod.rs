@@ -21,6 +21,8 @@ pub mod local;
 #[cfg(target_arch = "wasm32")]
 pub mod lock;
 #[cfg(target_arch = "wasm32")]
+pub mod projectors;
+#[cfg(target_arch = "wasm32")]
 pub mod space;
 
 pub use cells::Cells;

@@ -98,6 +98,10 @@ pub struct Stage {
     pub topic: Option<Id<Topic>>,
     /// The person with the talking stick; none: everybody's engagements.
     pub person: Option<Id<Participant>>,
+    /// The language on the projector; none: that of the minutes.
+    pub language: Option<super::Language>,
+    /// Whether the projector shows paper at night rather than in daylight.
+    pub night: bool,
     /// Since when it is shown: lists that turn their pages by themselves count from here.
     pub since: Moment,
     /// How many places of the result are revealed, from the cut line upwards.

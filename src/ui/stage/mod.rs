@@ -1,5 +1,12 @@
 //! The projector and the console that leads it: a bundle of its own.
 
+mod console;
+mod flow;
+mod picture;
+mod projector;
+mod scenes;
+mod turning;
+
 use leptos::prelude::*;
 
 use crate::app::bundles::ViewsBundle;
@@ -11,10 +18,10 @@ pub fn bundle() -> ViewsBundle {
     ViewsBundle { show, before_all: |_| ().into_any() }
 }
 
-fn show(_session: Session, view: View) -> AnyView {
+fn show(session: Session, view: View) -> AnyView {
     match view {
-        View::Console => view! { <h1>"Console"</h1> }.into_any(),
-        View::Stage => view! { <h1>"Stage"</h1> }.into_any(),
+        View::Console => view! { <console::Console session=session /> }.into_any(),
+        View::Stage => view! { <projector::Projector session=session /> }.into_any(),
         _ => ().into_any(),
     }
 }

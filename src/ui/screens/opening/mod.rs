@@ -1,8 +1,8 @@
 //! The opening: theme, objectives, principles and law, fit for the projector; one at a time or all.
 
-mod fit;
+pub mod fit;
 mod overview;
-mod pages;
+pub mod pages;
 mod slide;
 
 use leptos::prelude::*;
@@ -15,8 +15,8 @@ use crate::i18n::{self, t};
 use crate::ui::parts::{Glyph, Icon};
 
 use overview::Overview;
-use pages::Page;
-use slide::Slide;
+pub use pages::Page;
+pub use slide::Slide;
 
 /// What the parts of the opening share.
 #[derive(Clone, Copy)]

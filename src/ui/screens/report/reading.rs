@@ -68,6 +68,9 @@ pub fn Rendered(
     text: Memo<String>,
     /// Set while the worker can't be had.
     broken: RwSignal<bool>,
+    /// Told once it is typeset, for those who measure it.
+    #[prop(optional)]
+    done: Option<Callback<()>>,
 ) -> impl IntoView {
     let set = RwSignal::new(None::<String>);
     let rest = StoredValue::new(None::<TimeoutHandle>);
@@ -93,6 +96,9 @@ pub fn Rendered(
                 // Whoever has left the screen meanwhile needs no answer.
                 broken.try_set(answer.is_none());
                 set.try_set(answer);
+                if let Some(done) = done {
+                    done.try_run(());
+                }
             });
         };
         rest.set_value(set_timeout_with_handle(ask, wait).ok());

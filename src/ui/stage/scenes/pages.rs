@@ -1,0 +1,46 @@
+//! Theme, objectives, principles and law: the pages of the opening, one at a time.
+
+use leptos::prelude::*;
+
+use crate::domain::{Forum, Kind, Scene};
+use crate::ui::screens::opening::{Page, Slide, pages};
+use crate::ui::stage::flow::Turning;
+use crate::ui::stage::picture::Showing;
+
+/// One page of the opening.
+#[component]
+pub fn Pages(showing: Showing) -> impl IntoView {
+    let opening = showing.session.memo(&[Kind::Identity, Kind::Objective], of);
+    let scene = Memo::new(move |_| showing.stage.with(|stage| stage.scene));
+    let of_scene = Memo::new(move |_| {
+        let belongs = |page: &Page| match (scene.get(), page) {
+            (Scene::Theme, Page::Theme(_)) | (Scene::Objectives, Page::Objectives(_)) => true,
+            (Scene::Principles, page) => !matches!(page, Page::Theme(_) | Page::Objectives(_)),
+            _ => false,
+        };
+        opening.with(|pages| pages.iter().filter(|page| belongs(page)).cloned().collect::<Vec<_>>())
+    });
+    let at = Memo::new(move |_| {
+        let last = of_scene.with(Vec::len).saturating_sub(1);
+        showing.stage.with(|stage| usize::try_from(stage.page).unwrap_or(usize::MAX)).min(last)
+    });
+    Effect::new(move |_| {
+        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        showing.pages.set((small(at.get()), small(of_scene.with(Vec::len)).max(1), Turning::ByHand));
+    });
+    move || {
+        let page = of_scene.with(|pages| pages.get(at.get()).cloned());
+        page.map(|page| view! { <Slide session=showing.session page=page language=showing.language.get() /> })
+    }
+}
+
+/// The opening's pages; a forum without a theme shows its title in the theme's place.
+fn of(forum: &Forum) -> Vec<Page> {
+    let mut all = pages::of(forum);
+    if let Some(Page::Theme(theme)) = all.first_mut()
+        && theme.is_empty()
+    {
+        *theme = forum.about().title;
+    }
+    all
+}

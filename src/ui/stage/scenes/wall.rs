@@ -1,0 +1,99 @@
+//! The topic wall filling up: the newest topic over all others, which turn page by page.
+
+use leptos::prelude::*;
+
+use super::foot::Foot;
+use super::{Head, Large};
+use crate::app::paging::{Sheet, pages as paged};
+use crate::domain::projection::{Card, Sight};
+use crate::i18n::t;
+use crate::ui::parts::Each;
+use crate::ui::stage::flow::Turning;
+use crate::ui::stage::picture::Showing;
+use crate::ui::stage::turning::by_itself;
+
+/// The wall.
+#[component]
+pub fn Wall(showing: Showing) -> impl IntoView {
+    let newest = showing.part(|sight| cards(sight).first().cloned());
+    let count = showing.part(|sight| cards(sight).len());
+    let breaks = Memo::new(move |_| {
+        let aspect = showing.aspect.get();
+        showing.sight.with(|sight| {
+            let (first, others) = cards(sight).split_first()?;
+            Some(paged(Sheet::under(lengths(first), aspect), others.iter().map(lengths)))
+        })
+    });
+    let pages = Signal::derive(move || breaks.with(|breaks| breaks.as_ref().map_or(1, |breaks| u32::try_from(breaks.len()).unwrap_or(u32::MAX).max(1))));
+    let page = by_itself(pages, Signal::derive(move || showing.stage.with(|stage| stage.since)));
+    Effect::new(move |_| showing.pages.set((page.get(), pages.get(), Turning::ByItself)));
+    let shown = move || {
+        let range = breaks.with(|breaks| breaks.as_ref().and_then(|breaks| breaks.get(usize::try_from(page.get()).ok()?).cloned()));
+        showing.sight.with(|sight| {
+            let others = cards(sight).get(1..).unwrap_or_default();
+            range.and_then(|range| others.get(range)).unwrap_or_default().to_vec()
+        })
+    };
+    view! {
+        <section class="scene on-wall">
+            <Head title=move || showing.say(t::stage::WALL_TITLE)() figure=move || (count.get() > 0).then(|| showing.count(t::stage::TOPICS, count.get())) />
+            {move || match newest.get() {
+                None => view! {
+                    <Large title=move || showing.say(t::stage::WALL_EMPTY)() hint=move || showing.say(t::stage::WALL_EMPTY_HINT)() />
+                }.into_any(),
+                Some(card) => view! { <Newest card=card /> }.into_any(),
+            }}
+            <div class="cards">
+                <Each each=shown key=|card| card.clone() children=|card| view! { <OneCard card=card /> } />
+            </div>
+            <Foot showing=showing />
+        </section>
+    }
+}
+
+fn cards(sight: &Sight) -> &[Card] {
+    match sight {
+        Sight::Wall(cards) => cards,
+        _ => &[],
+    }
+}
+
+/// The texts of a card, for how much of a page they take.
+fn lengths(card: &Card) -> (&str, String) {
+    (&card.title, card.conveners.join(", "))
+}
+
+fn number(card: &Card) -> String {
+    card.number.map_or_else(|| "·".to_owned(), |n| n.to_string())
+}
+
+/// The newest topic, over all others.
+#[component]
+fn Newest(card: Card) -> impl IntoView {
+    let long = card.title.chars().count() > LONG;
+    view! {
+        <article class="newest" class:long=long>
+            <b class="number">{number(&card)}</b>
+            <div>
+                <h2>{card.title.clone()}</h2>
+                <p>{card.conveners.join(", ")}</p>
+            </div>
+        </article>
+    }
+}
+
+/// Beyond this many letters the newest title stands a little smaller.
+const LONG: usize = 90;
+
+#[component]
+fn OneCard(card: Card) -> impl IntoView {
+    view! {
+        <article class="card">
+            <b class="number">{number(&card)}</b>
+            <div>
+                <h3>{card.title.clone()}</h3>
+                <p>{card.conveners.join(", ")}</p>
+            </div>
+        </article>
+    }
+}
