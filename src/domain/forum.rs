@@ -5,6 +5,7 @@ use std::collections::btree_map;
 use std::ops::RangeBounds;
 
 use super::Id;
+use super::draw::{Draw, PoolName};
 use super::record::{Document, Record, RecordRef, kinds};
 use super::records::{
     Action, Ballot, Deed, Engagement, Identity, Number, Objective, Participant, Plenary, Report, Room, Section, Slot, Tally,
@@ -34,6 +35,8 @@ kinds! {
     Stage stages: Stage, Id<Identity>, "stage", Frame;
     /// The room's timer; one record, whose key is the forum's id.
     Timer timers: Timer, Id<Identity>, "timer", Frame;
+    /// What was drawn by lot; one record a pool, whose key is its name.
+    Draw draws: Draw, PoolName, "draw", Frame;
     /// People.
     Participant participants: Participant, Id<Participant>, "participant", Floor;
     /// Proposals.

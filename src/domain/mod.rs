@@ -8,6 +8,7 @@ pub mod agenda;
 pub mod apply;
 pub mod context;
 pub mod deeds;
+pub mod draw;
 pub mod due;
 pub mod edit;
 pub mod engagements;
@@ -50,6 +51,7 @@ pub mod voting;
 pub mod words;
 
 pub use context::{Context, Moment};
+pub use draw::Draw;
 pub use due::Due;
 pub use edit::{Edit, Edits, Transaction, Verb};
 pub use forum::{Forum, Table, for_each_kind};

@@ -81,6 +81,9 @@ verbs! {
     WordRemoved
     ConclusionWritten
     FileMerged
+    StageTurned
+    TimerSet
+    Drawn
     Undone
     Redone
 }
@@ -110,6 +113,7 @@ refusals! {
     NotOnTheWall,
     EndsBeforeStart,
     NothingToUndo,
+    NothingLeft,
     ChangedSince { who: "Odile".into() },
     ReadOnly,
 }
