@@ -6,6 +6,7 @@ use std::ops::RangeBounds;
 
 use super::Id;
 use super::draw::{Draw, PoolName};
+use super::labels::Label;
 use super::record::{Document, Record, RecordRef, kinds};
 use super::records::{
     Action, Ballot, Deed, Engagement, Identity, Number, Objective, Participant, Plenary, Report, Room, Section, Slot, Tally,
@@ -31,6 +32,8 @@ kinds! {
     Number numbers: Number, Id<Topic>, "number", Frame;
     /// What became of a topic when it was retained: its workshop. The key is the topic's id.
     Workshop workshops: Workshop, Id<Topic>, "workshop", Frame;
+    /// The colour of a label. The key is made from its words.
+    Label labels: Label, Id<Label>, "label", Frame;
     /// What the projector shows; one record, whose key is the forum's id.
     Stage stages: Stage, Id<Identity>, "stage", Frame;
     /// The room's timer; one record, whose key is the forum's id.

@@ -44,6 +44,10 @@ verbs! {
     TopicRestored
     TopicMerged
     TopicUnmerged
+    LabelGiven
+    LabelRenamed
+    LabelRemoved
+    LabelPainted
     TopicsNumbered
     VoteOpened
     VoteClosed
