@@ -67,6 +67,10 @@ pub enum Verb {
     TopicRestored,
     TopicMerged,
     TopicUnmerged,
+    LabelGiven,
+    LabelRenamed,
+    LabelRemoved,
+    LabelPainted,
     TopicsNumbered,
     VoteOpened,
     VoteClosed,
@@ -106,6 +110,7 @@ pub enum Verb {
     FileMerged,
     StageTurned,
     TimerSet,
+    Drawn,
     Undone,
     Redone,
 }
@@ -117,10 +122,10 @@ impl Verb {
         matches!(self, Self::ForumCreated | Self::FileMerged)
     }
 
-    /// Whether it passes with the moment: what the projector shows and the timer are neither steps of undo
-    /// nor lines of the history. Rule U6.
+    /// Whether it passes with the moment: what the projector shows, the timer and what was drawn by lot are
+    /// neither steps of undo nor lines of the history. Rule U6.
     pub const fn is_passing(self) -> bool {
-        matches!(self, Self::StageTurned | Self::TimerSet)
+        matches!(self, Self::StageTurned | Self::TimerSet | Self::Drawn)
     }
 
     /// Whether the history keeps silent about it, so that it doesn't tell whose ballot is whose. Rule V11.

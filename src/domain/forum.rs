@@ -5,6 +5,8 @@ use std::collections::btree_map;
 use std::ops::RangeBounds;
 
 use super::Id;
+use super::draw::{Draw, PoolName};
+use super::labels::Label;
 use super::record::{Document, Record, RecordRef, kinds};
 use super::records::{
     Action, Ballot, Deed, Engagement, Identity, Number, Objective, Participant, Plenary, Report, Room, Section, Slot, Tally,
@@ -30,10 +32,14 @@ kinds! {
     Number numbers: Number, Id<Topic>, "number", Frame;
     /// What became of a topic when it was retained: its workshop. The key is the topic's id.
     Workshop workshops: Workshop, Id<Topic>, "workshop", Frame;
+    /// The colour of a label. The key is made from its words.
+    Label labels: Label, Id<Label>, "label", Frame;
     /// What the projector shows; one record, whose key is the forum's id.
     Stage stages: Stage, Id<Identity>, "stage", Frame;
     /// The room's timer; one record, whose key is the forum's id.
     Timer timers: Timer, Id<Identity>, "timer", Frame;
+    /// What was drawn by lot; one record a pool, whose key is its name.
+    Draw draws: Draw, PoolName, "draw", Frame;
     /// People.
     Participant participants: Participant, Id<Participant>, "participant", Floor;
     /// Proposals.

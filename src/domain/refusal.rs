@@ -59,6 +59,8 @@ pub enum Refusal {
         /// Who changed it; empty when unknown.
         who: String,
     },
+    /// All were drawn, or there is nothing to draw.
+    NothingLeft,
     /// The forum was written by a newer version of the app and is open for reading only.
     ReadOnly,
 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::fmt::Write;
 
-use super::fold::fold;
+use super::fold::{fold, key};
 use super::merging::Groups;
 use super::numbering::Numbers;
 use super::sorting::sort_by_key;
@@ -73,6 +73,8 @@ pub enum Sort {
     Title,
     /// By dots, most first.
     Votes,
+    /// By label, those without one last.
+    Label,
 }
 
 /// The topics in an order; equal ones by number.
@@ -93,6 +95,14 @@ pub fn sorted(forum: &Forum, topics: &[Id<Topic>], by: Sort) -> Vec<Id<Topic>> {
         Sort::Votes => {
             let counts = Counts::of(forum);
             sort_by_key(&mut topics, |id| (Reverse(counts.get(*id).dots()), number(*id)));
+        }
+        // Rule L6.
+        Sort::Label => {
+            let label = |id: Id<Topic>| forum.get::<Topic>(&id).map(|topic| key(&topic.label)).unwrap_or_default();
+            sort_by_key(&mut topics, |id| {
+                let label = label(*id);
+                (label.is_empty(), label, number(*id))
+            });
         }
     }
     topics

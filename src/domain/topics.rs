@@ -181,15 +181,6 @@ pub fn set_description(forum: &Forum, _cx: &mut Context<'_>, topic: Id<Topic>, d
     Ok(Transaction::on::<Topic>(Verb::TopicChanged, title, &topic, edits))
 }
 
-/// Gives a topic a label; empty for none.
-///
-/// # Errors
-/// [`Refusal::TooLong`], [`Refusal::Gone`].
-pub fn set_label(forum: &Forum, _cx: &mut Context<'_>, topic: Id<Topic>, label: &str) -> Result<Transaction, Refusal> {
-    let label = limits::optional_line(label)?;
-    change(forum, topic, Verb::TopicChanged, |topic| topic.label = label)
-}
-
 /// Adds a convener by name. Rule T8: several people may convene one topic, each once.
 ///
 /// # Errors

@@ -44,6 +44,10 @@ verbs! {
     TopicRestored
     TopicMerged
     TopicUnmerged
+    LabelGiven
+    LabelRenamed
+    LabelRemoved
+    LabelPainted
     TopicsNumbered
     VoteOpened
     VoteClosed
@@ -83,6 +87,7 @@ verbs! {
     FileMerged
     StageTurned
     TimerSet
+    Drawn
     Undone
     Redone
 }
@@ -112,6 +117,7 @@ refusals! {
     NotOnTheWall,
     EndsBeforeStart,
     NothingToUndo,
+    NothingLeft,
     ChangedSince { who: "Odile".into() },
     ReadOnly,
 }

@@ -6,6 +6,7 @@
 #[path = "../window/mod.rs"]
 mod window;
 
+mod drawing;
 mod hostile;
 mod merging;
 mod size;

@@ -118,16 +118,15 @@ fn several_people_convene_a_topic_each_once() {
 }
 
 #[test]
-fn title_questions_description_and_label_can_be_changed() {
+fn title_questions_and_description_can_be_changed() {
     let mut trial = Trial::new();
     let a = trial.topic("Un", &[]);
     trial.make(|forum, cx| set_title(forum, cx, a, "Premier"));
     trial.make(|forum, cx| set_questions(forum, cx, a, &["q".into(), String::new()]));
-    trial.make(|forum, cx| set_label(forum, cx, a, "vert"));
     trial.make(|forum, cx| set_description(forum, cx, a, "Un 😀 mot"));
     trial.make(|forum, cx| set_description(forum, cx, a, "Un 😀 autre mot"));
     let kept = topic(&trial, a);
-    assert_eq!((kept.title.as_str(), kept.label.as_str(), kept.questions), ("Premier", "vert", vec!["q".to_owned()]));
+    assert_eq!((kept.title.as_str(), kept.questions), ("Premier", vec!["q".to_owned()]));
     assert_eq!(trial.forum.text::<Topic>(&a), "Un 😀 autre mot");
     assert_eq!(trial.ask(|forum, cx| set_title(forum, cx, a, "")), Err(Refusal::Empty));
     assert_eq!(trial.ask(|forum, cx| set_description(forum, cx, id(9), "x")), Err(Refusal::Gone));
