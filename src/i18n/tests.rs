@@ -81,6 +81,8 @@ verbs! {
     WordRemoved
     ConclusionWritten
     FileMerged
+    StageTurned
+    TimerSet
     Undone
     Redone
 }
@@ -109,6 +111,7 @@ refusals! {
     NoConsent,
     NotOnTheWall,
     EndsBeforeStart,
+    TimeOutOfRange { hours: 4321 },
     NothingToUndo,
     ChangedSince { who: "Odile".into() },
     ReadOnly,

@@ -9,6 +9,7 @@ mod window;
 mod hostile;
 mod merging;
 mod size;
+mod timing;
 mod typing;
 mod undoing;
 mod unknown;
