@@ -20,6 +20,12 @@ pub const LIST: usize = 500;
 pub const CONTRIBUTIONS: usize = 20_000;
 /// Most people that a room holds or that are counted in a workshop.
 pub const PEOPLE: u32 = 100_000;
+/// Longest time of a timer, in seconds.
+pub const TIMER: u32 = 24 * 3_600;
+/// How long a timer whose time is over counts on, in seconds; then it is forgotten.
+pub const OVER_TIME: u32 = 12 * 3_600;
+/// Most warnings of one timer.
+pub const WARNINGS: usize = 5;
 /// Years in which a forum can be held: outside them a date was mistyped or made up.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 

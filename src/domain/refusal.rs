@@ -52,6 +52,11 @@ pub enum Refusal {
     NotOnTheWall,
     /// A time of day, date or range makes no sense: the end lies before the start.
     EndsBeforeStart,
+    /// A timer was to run for no time, or for longer than one can.
+    TimeOutOfRange {
+        /// How many hours it may run.
+        hours: u32,
+    },
     /// There is nothing to undo or redo.
     NothingToUndo,
     /// What would be undone was changed since by someone else.

@@ -116,6 +116,7 @@ refusals! {
     NoConsent,
     NotOnTheWall,
     EndsBeforeStart,
+    TimeOutOfRange { hours: 4321 },
     NothingToUndo,
     NothingLeft,
     ChangedSince { who: "Odile".into() },

@@ -10,6 +10,7 @@ mod drawing;
 mod hostile;
 mod merging;
 mod size;
+mod timing;
 mod typing;
 mod undoing;
 mod unknown;
