@@ -6,7 +6,7 @@ use super::edit::{Edits, Transaction, Verb};
 use super::entry::{self, AtLine, PastedPromise};
 use super::records::{Engagement, Participant, Progress, Topic};
 use super::sorting::sort_by_key;
-use super::{Context, Due, Forum, Id, Refusal, actions, limits, order, persons, typed};
+use super::{Context, Due, Forum, Id, Refusal, actions, limits, order, participants, persons, typed};
 
 /// An engagement whose person is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +93,27 @@ pub fn by_person(forum: &Forum) -> Vec<Promises<'_>> {
 /// The engagements that go with a workshop, or with none. Rule E2.
 pub fn of_workshop(forum: &Forum, workshop: Option<Id<Topic>>) -> Vec<(Id<Engagement>, &Engagement)> {
     order::live::<Engagement>(forum).filter(|(_, engagement)| actions::home_of(forum, engagement.workshop) == workshop).collect()
+}
+
+/// Adds an engagement typed on one line, `Name: promise — by when`; a name that is new is a new person.
+/// A line without a name is what `speaker` says, the person who has the talking stick. Rules E5, E7.
+///
+/// # Errors
+/// [`Refusal::Empty`] without a name, where nobody speaks, or without a promise; [`Refusal::TooLong`].
+pub fn engage(forum: &Forum, cx: &mut Context<'_>, typed: &str, speaker: Option<Id<Participant>>) -> Result<Transaction, Refusal> {
+    let mut people = Edits::none();
+    let draft = match (parse_line(typed), speaker) {
+        (Ok(EngagementLine { name, promise, due }), _) => {
+            let person = participants::find_or_add(forum, cx, &name, &mut people)?;
+            EngagementDraft { person, promise, due, workshop: None }
+        }
+        (Err(_), Some(person)) => {
+            let (promise, due) = split_due(typed);
+            EngagementDraft { person, promise, due, workshop: None }
+        }
+        (Err(refusal), None) => return Err(refusal),
+    };
+    add(forum, cx, &draft, people)
 }
 
 /// Adds an engagement. `people` makes the person, where new.

@@ -55,7 +55,7 @@ pub fn share(name: &str) -> Option<Shared> {
     let mut let_go = None;
     let until = Promise::new(&mut |resolve, _| let_go = Some(resolve));
     let held = Closure::once_into_js(move |_: JsValue| until);
-    request(name, "mode", &"shared".into(), &held)?;
+    let _until = request(name, "mode", &"shared".into(), &held)?;
     let_go.map(|let_go| Shared { let_go })
 }
 

@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use super::lock::{self, Shared};
 use super::ForumId;
+use super::lock::{self, Shared};
 
 /// What a projector and the consoles say to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -92,6 +92,10 @@ fn Masthead(session: Session) -> impl IntoView {
             <span class="date">{day}</span>
             <div class="desk">
                 <Saved />
+                <a class="button bare to-console" href=Route::Forum(session.id(), View::Console).to_string()
+                    aria-current=move || matches!(desk.route.get(), Route::Forum(_, View::Console)).then_some("page")>
+                    <Icon glyph=Glyph::Screen /><span>{desk.t(t::app::VIEW_CONSOLE)}</span>
+                </a>
                 <UndoButton session=session />
                 <RedoButton session=session />
                 <LanguageButton />

@@ -16,7 +16,7 @@ pub struct Harvest {
     pub conveners: Vec<String>,
     /// Who reports.
     pub reporter: String,
-    /// The sections in which something is written: heading, and notes in CommonMark.
+    /// The sections in which something is written: heading, and notes in `CommonMark`.
     pub sections: Vec<(Id<Section>, String, String)>,
     /// Its actions: what, who, by when.
     pub actions: Vec<(String, String, Due)>,

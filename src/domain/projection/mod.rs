@@ -108,6 +108,20 @@ pub const fn kinds(scene: Scene) -> &'static [Kind] {
     }
 }
 
+/// The kinds of record that decide what comes next.
+pub const NEXT: &[Kind] = &[
+    Kind::Identity,
+    Kind::Objective,
+    Kind::Topic,
+    Kind::Number,
+    Kind::Workshop,
+    Kind::Vote,
+    Kind::Ballot,
+    Kind::Tally,
+    Kind::Engagement,
+    Kind::Participant,
+];
+
 /// What the room sees of a forum while the stage stands like this. Rule J1.
 pub fn sight(forum: &Forum, stage: &Stage) -> Sight {
     match stage.scene {

@@ -16,7 +16,7 @@ pub struct Outcome {
 }
 
 /// A topic in its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// Which.
     pub topic: Id<Topic>,

@@ -6,7 +6,7 @@ use crate::domain::sorting::sort_by_key;
 use crate::domain::{Forum, Id, Topic, participants, topics};
 
 /// A topic on the projected wall.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Card {
     /// Which.
     pub id: Id<Topic>,

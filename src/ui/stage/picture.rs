@@ -1,8 +1,8 @@
 //! The picture that the room sees: one scene, whatever its size. The projector's window shows one, the
 //! console small ones; all sizes in it are parts of its own, so they look alike.
 
-use leptos::{ev, html};
 use leptos::prelude::*;
+use leptos::{ev, html};
 
 use super::flow::Turning;
 use super::scenes;
@@ -93,7 +93,9 @@ pub fn Picture(
     let listening = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || listening.remove());
     let scene = Memo::new(move |_| stage.with(|stage| stage.scene));
-    let veil = Memo::new(move |_| stage.with(|stage| (stage.veil, if stage.veil == Veil::Message { stage.message.clone() } else { String::new() })));
+    let veil = Memo::new(move |_| {
+        stage.with(|stage| (stage.veil, if stage.veil == Veil::Message { stage.message.clone() } else { String::new() }))
+    });
     // A scene without a flow has one page.
     Effect::new(move |_| {
         scene.track();

@@ -18,7 +18,10 @@ pub fn Projector(session: Session) -> impl IntoView {
     let desk = Desk::here();
     let stage = session.memo(&[Kind::Stage], stage::stage);
     let node = NodeRef::<html::Main>::new();
-    Effect::new(move |_| document().set_title(&format!("{} · {}", desk.t(t::stage::TITLE)(), session.about().with(|about| about.title.clone()))));
+    let about = session.about();
+    Effect::new(move |_| {
+        document().set_title(&format!("{} · {}", desk.t(t::stage::TITLE)(), about.with(|about| about.title.clone())));
+    });
     tell_consoles(session);
     let fill = move |_| {
         // The browser may refuse; the picture fills the window all the same.

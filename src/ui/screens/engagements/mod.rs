@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use crate::app::desk::Desk;
 use crate::app::session::Session;
-use crate::domain::engagements::{self, EngagementDraft, EngagementLine};
-use crate::domain::{Edits, Engagement, Id, Kind, Refusal, participants};
+use crate::domain::engagements::{self, EngagementLine};
+use crate::domain::{Engagement, Id, Kind, Refusal};
 use crate::i18n::t;
 use crate::ui::parts::{Empty, Entry, due_sentence};
 
@@ -47,10 +47,7 @@ pub fn Engagements(
     let engage = Callback::new(move |line: String| {
         let mut made = None;
         session.try_act(|forum, cx| {
-            let EngagementLine { name, promise, due } = engagements::parse_line(&line)?;
-            let mut people = Edits::none();
-            let person = participants::find_or_add(forum, cx, &name, &mut people)?;
-            let transaction = engagements::add(forum, cx, &EngagementDraft { person, promise, due, workshop: None }, people)?;
+            let transaction = engagements::engage(forum, cx, &line, None)?;
             made = transaction.on.as_ref().and_then(|made| made.key.parse().ok());
             Ok(transaction)
         })?;

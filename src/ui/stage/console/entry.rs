@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::Lead;
 use crate::app::desk::Desk;
-use crate::domain::engagements::{self, EngagementDraft};
-use crate::domain::{Edits, Refusal, Scene, Veil, actions, participants, stage, topics};
+use crate::domain::{Scene, Veil, actions, engagements, stage, topics};
 use crate::i18n::{Text, t};
 use crate::ui::navigation::focus_on;
 use crate::ui::parts::Entry;
@@ -59,7 +58,10 @@ pub fn QuickEntry(lead: Lead) -> impl IntoView {
         let workshop = lead.stage.with_untracked(|stage| stage.topic.filter(|_| stage.scene == Scene::Harvest));
         session.try_act(|forum, cx| actions::add(forum, cx, workshop, &actions::parse(&line)))
     });
-    let engagement = Callback::new(move |line: String| engage(lead, &line));
+    let engagement = Callback::new(move |line: String| {
+        let speaker = lead.stage.with_untracked(|stage| stage.person);
+        session.try_act(|forum, cx| engagements::engage(forum, cx, &line, speaker))
+    });
     let message = Callback::new(move |line: String| {
         session.try_act(|forum, cx| {
             let message = crate::domain::limits::line(&line)?;
@@ -90,25 +92,4 @@ pub fn QuickEntry(lead: Lead) -> impl IntoView {
 fn choose(what: RwSignal<What>, one: What) {
     what.set(one);
     request_animation_frame(|| focus_on("[data-quick-entry]"));
-}
-
-/// A promise that is called out; without a name it is that of the person who has the talking stick.
-fn engage(lead: Lead, line: &str) -> Result<(), Refusal> {
-    let stick = lead.stage.with_untracked(|stage| stage.person);
-    let typed = engagements::parse_line(line);
-    lead.session.try_act(|forum, cx| {
-        let mut people = Edits::none();
-        let draft = match (typed, stick) {
-            (Ok(line), _) => {
-                let person = participants::find_or_add(forum, cx, &line.name, &mut people)?;
-                EngagementDraft { person, promise: line.promise, due: line.due, workshop: None }
-            }
-            (Err(_), Some(person)) => {
-                let (promise, due) = engagements::split_due(line);
-                EngagementDraft { person, promise, due, workshop: None }
-            }
-            (Err(refusal), None) => return Err(refusal),
-        };
-        engagements::add(forum, cx, &draft, people)
-    })
 }

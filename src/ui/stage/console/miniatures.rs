@@ -8,9 +8,9 @@ use crate::domain::stage::Direction;
 use crate::domain::{Stage, Veil, projection};
 use crate::i18n::{self, t};
 use crate::ui::parts::{Glyph, Icon};
+use crate::ui::stage::console::scenes::scene_name;
 use crate::ui::stage::flow::Turning;
 use crate::ui::stage::picture::Picture;
-use crate::ui::stage::console::scenes::scene_name;
 
 /// Both pictures, and the gestures.
 #[component]

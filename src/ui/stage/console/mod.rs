@@ -8,8 +8,8 @@ mod private;
 mod scenes;
 mod watch;
 
-use leptos::prelude::*;
 use leptos::ev;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::flow::Turning;

@@ -50,7 +50,8 @@ async fn open_window(address: &str) -> Option<web_sys::Window> {
 /// Where a second screen is, if there is one and the browser tells (Window Management).
 async fn second_screen() -> Option<[i32; 4]> {
     let window = window();
-    let extended = Reflect::get(&window.screen().ok()?, &"isExtended".into()).ok()?;
+    let screen = Reflect::get(&window, &"screen".into()).ok()?;
+    let extended = Reflect::get(&screen, &"isExtended".into()).ok()?;
     if extended.as_bool() != Some(true) {
         return None;
     }

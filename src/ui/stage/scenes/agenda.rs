@@ -38,7 +38,7 @@ pub fn Agenda(showing: Showing) -> impl IntoView {
     });
     let empty = Memo::new(move |_| ahead.with(Vec::is_empty));
     view! {
-        <section class="scene on-agenda">
+        <section class="scene shows-agenda">
             <Head title=move || showing.say(t::stage::AGENDA_TITLE)() />
             {move || if empty.get() {
                 view! { <Large title=move || showing.say(t::stage::AGENDA_EMPTY)() /> }.into_any()
@@ -65,7 +65,8 @@ fn OneLine(showing: Showing, line: Line, standing: Standing) -> impl IntoView {
         Standing::Past | Standing::Later => None,
     };
     let when = i18n::hours(language, line.starts, line.ends);
-    let name = if matches!(line.kind, LineKind::Parked(_)) { showing.say(t::stage::PARKED)().to_owned() } else { line.name.clone() };
+    let name =
+        if matches!(line.kind, LineKind::Parked(_)) { showing.say(t::stage::PARKED)().to_owned() } else { line.name.clone() };
     let meetings = match line.kind {
         LineKind::Slot(meetings) | LineKind::Parked(meetings) => meetings,
         LineKind::Plenary(_) => Vec::new(),

@@ -20,7 +20,7 @@ pub fn Engagements(showing: Showing) -> impl IntoView {
     });
     let one = showing.part(|sight| matches!(sight, Sight::Engagements { one: true, .. }));
     view! {
-        <section class="scene on-engagements">
+        <section class="scene shows-engagements">
             {move || if one.get() {
                 view! { <One showing=showing people=people /> }.into_any()
             } else {
@@ -34,7 +34,8 @@ pub fn Engagements(showing: Showing) -> impl IntoView {
 #[component]
 fn One(showing: Showing, people: Memo<Vec<Promising>>) -> impl IntoView {
     let name = Memo::new(move |_| people.with(|people| people.first().map(|person| person.name.clone()).unwrap_or_default()));
-    let promises = Memo::new(move |_| people.with(|people| people.first().map(|person| person.promises.clone()).unwrap_or_default()));
+    let promises =
+        Memo::new(move |_| people.with(|people| people.first().map(|person| person.promises.clone()).unwrap_or_default()));
     view! {
         <div class="stick">
             <p class="engages">{showing.say(t::stage::ENGAGES)}</p>

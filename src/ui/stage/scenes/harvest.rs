@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::foot::Foot;
 use super::Large;
+use super::foot::Foot;
 use crate::domain::projection::{self, Sight};
-use crate::domain::{Due, Section};
+use crate::domain::{Due, Id, Section};
 use crate::i18n::t;
 use crate::ui::parts::{Each, due_sentence};
 use crate::ui::screens::report::Rendered;
@@ -21,7 +21,7 @@ pub fn Harvest(showing: Showing) -> impl IntoView {
     });
     let which = Memo::new(move |_| harvest.with(|harvest| harvest.as_ref().map(|harvest| harvest.id)));
     view! {
-        <section class="scene on-harvest">
+        <section class="scene shows-harvest">
             {move || match which.get() {
                 None => view! { <Large title=move || showing.say(t::stage::HARVEST_EMPTY)() /> }.into_any(),
                 Some(_) => view! { <Report showing=showing harvest=harvest /> }.into_any(),
@@ -36,12 +36,21 @@ fn Report(showing: Showing, harvest: Memo<Option<projection::Harvest>>) -> impl 
     let of = move |read: fn(&projection::Harvest) -> String| harvest.with(|harvest| harvest.as_ref().map(read).unwrap_or_default());
     let number = Memo::new(move |_| of(|harvest| if harvest.number > 0 { harvest.number.to_string() } else { "·".to_owned() }));
     let title = Memo::new(move |_| of(|harvest| harvest.title.clone()));
-    let names = Memo::new(move |_| of(|harvest| if harvest.reporter.is_empty() { harvest.conveners.join(", ") } else { harvest.reporter.clone() }));
-    let sections = Memo::new(move |_| {
-        harvest.with(|harvest| harvest.as_ref().map(|harvest| harvest.sections.iter().map(|(id, title, _)| (*id, title.clone())).collect::<Vec<_>>()).unwrap_or_default())
+    let names = Memo::new(move |_| {
+        of(|harvest| if harvest.reporter.is_empty() { harvest.conveners.join(", ") } else { harvest.reporter.clone() })
     });
-    let actions = Memo::new(move |_| harvest.with(|harvest| harvest.as_ref().map(|harvest| harvest.actions.clone()).unwrap_or_default()));
+    let sections = Memo::new(move |_| {
+        harvest.with(|harvest| {
+            harvest
+                .as_ref()
+                .map(|harvest| harvest.sections.iter().map(|(id, title, _)| (*id, title.clone())).collect::<Vec<_>>())
+                .unwrap_or_default()
+        })
+    });
+    let actions =
+        Memo::new(move |_| harvest.with(|harvest| harvest.as_ref().map(|harvest| harvest.actions.clone()).unwrap_or_default()));
     let nothing = Memo::new(move |_| sections.with(Vec::is_empty) && actions.with(Vec::is_empty));
+    let notes = move |id: Id<Section>| showing.session.text::<Section>(id);
     let set = RwSignal::new(());
     let content = Signal::derive(move || {
         harvest.track();
@@ -63,7 +72,7 @@ fn Report(showing: Showing, harvest: Memo<Option<projection::Harvest>>) -> impl 
                     <Each each=move || sections.get() key=|section| section.clone() children=move |(id, title)| view! {
                         <section class="found">
                             <h2>{title}</h2>
-                            <Rendered text=showing.session.text::<Section>(id) broken=RwSignal::new(false) done=Callback::new(move |()| { set.try_set(()); }) />
+                            <Rendered text=notes(id) broken=RwSignal::new(false) done=Callback::new(move |()| { set.try_set(()); }) />
                         </section>
                     } />
                     {move || actions.with(|actions| (!actions.is_empty()).then(|| view! {

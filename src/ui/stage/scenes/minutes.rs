@@ -25,7 +25,7 @@ pub fn Minutes(showing: Showing) -> impl IntoView {
         of.into_iter().filter(|(n, _)| *n > 0).map(|(n, text)| view! { <li>{showing.count(text, n)}</li> }).collect_view()
     };
     view! {
-        <section class="scene on-minutes">
+        <section class="scene shows-minutes">
             <div class="ready">
                 <h1>{showing.say(t::stage::MINUTES_TITLE)}</h1>
                 <ul class="figures">{figures}</ul>

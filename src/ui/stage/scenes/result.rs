@@ -20,10 +20,12 @@ pub fn Outcome(showing: Showing) -> impl IntoView {
     let state = Memo::new(move |_| outcome.with(|outcome| (outcome.closed, outcome.places.is_empty())));
     let count = Memo::new(move |_| outcome.with(|outcome| outcome.places.len()));
     // The place revealed last comes into sight; before the first, the line itself.
-    let current = Memo::new(move |_| outcome.with(|outcome| outcome.places.iter().position(Option::is_some).unwrap_or(outcome.places.len().saturating_sub(1))));
+    let current = Memo::new(move |_| {
+        outcome.with(|outcome| outcome.places.iter().position(Option::is_some).unwrap_or(outcome.places.len().saturating_sub(1)))
+    });
     let rows = move || outcome.with(|outcome| outcome.places.iter().cloned().enumerate().collect::<Vec<_>>());
     view! {
-        <section class="scene on-result">
+        <section class="scene shows-result">
             <Head title=move || showing.say(t::stage::RESULT_TITLE)() figure=move || (count.get() > 0).then(|| showing.count(t::stage::TOPICS, count.get())) />
             {move || match state.get() {
                 (false, _) => view! { <Large title=move || showing.say(t::stage::RESULT_WAITS)() /> }.into_any(),

@@ -17,7 +17,7 @@ pub fn Spotlight(showing: Showing) -> impl IntoView {
         _ => None,
     });
     view! {
-        <section class="scene on-spotlight">
+        <section class="scene shows-spotlight">
             {move || match spot.get() {
                 Some(spot) => view! { <Lit showing=showing spot=spot /> }.into_any(),
                 None => view! { <Large title=move || showing.say(t::stage::SPOTLIGHT_GONE)() /> }.into_any(),

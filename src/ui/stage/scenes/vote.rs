@@ -25,11 +25,15 @@ pub fn Vote(showing: Showing) -> impl IntoView {
     let rules = move || {
         let (_, dots, cap, _) = vote.get();
         let given = showing.count(t::votes::DOTS, many(dots));
-        let most = if cap < dots { showing.fill(t::votes::CAP, &[("n", &cap.to_string())]) } else { showing.say(t::votes::CAP_FREE)().to_owned() };
+        let most = if cap < dots {
+            showing.fill(t::votes::CAP, &[("n", &cap.to_string())])
+        } else {
+            showing.say(t::votes::CAP_FREE)().to_owned()
+        };
         showing.fill(t::stage::VOTE_RULES, &[("dots", &given), ("cap", &most)])
     };
     view! {
-        <section class="scene on-vote">
+        <section class="scene shows-vote">
             <Head title=move || showing.say(title())() />
             <div class="turnout">
                 {move || (vote.get().0 != VoteState::NotOpen).then(|| view! {

@@ -24,7 +24,9 @@ pub fn Wall(showing: Showing) -> impl IntoView {
             Some(paged(Sheet::under(lengths(first), aspect), others.iter().map(lengths)))
         })
     });
-    let pages = Signal::derive(move || breaks.with(|breaks| breaks.as_ref().map_or(1, |breaks| u32::try_from(breaks.len()).unwrap_or(u32::MAX).max(1))));
+    let pages = Signal::derive(move || {
+        breaks.with(|breaks| breaks.as_ref().map_or(1, |breaks| u32::try_from(breaks.len()).unwrap_or(u32::MAX).max(1)))
+    });
     let page = by_itself(pages, Signal::derive(move || showing.stage.with(|stage| stage.since)));
     Effect::new(move |_| showing.pages.set((page.get(), pages.get(), Turning::ByItself)));
     let shown = move || {
@@ -35,7 +37,7 @@ pub fn Wall(showing: Showing) -> impl IntoView {
         })
     };
     view! {
-        <section class="scene on-wall">
+        <section class="scene shows-wall">
             <Head title=move || showing.say(t::stage::WALL_TITLE)() figure=move || (count.get() > 0).then(|| showing.count(t::stage::TOPICS, count.get())) />
             {move || match newest.get() {
                 None => view! {

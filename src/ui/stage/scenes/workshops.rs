@@ -28,7 +28,7 @@ pub fn Workshops(showing: Showing) -> impl IntoView {
     };
     let empty = Memo::new(move |_| meetings.with(Vec::is_empty));
     view! {
-        <section class="scene on-workshops">
+        <section class="scene shows-workshops">
             <Head title=move || showing.say(t::stage::WORKSHOPS_TITLE)() figure=hours />
             {move || if empty.get() {
                 view! { <Large title=move || showing.say(t::stage::WORKSHOPS_EMPTY)() /> }.into_any()

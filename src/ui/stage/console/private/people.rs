@@ -1,0 +1,69 @@
+//! Who has the talking stick, who had it, and who is drawn to speak next.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::app::desk::Desk;
+use crate::domain::{Forum, Id, Kind, Participant, Scene, draw, engagements, participants, stage};
+use crate::i18n::t;
+use crate::ui::parts::Each;
+use crate::ui::stage::console::Lead;
+
+/// One person: name, and how many engagements.
+type Line = (Id<Participant>, String, usize);
+
+/// The people, those who engage first; the stick is handed to whoever is pressed.
+#[component]
+pub fn People(lead: Lead) -> impl IntoView {
+    let desk = Desk::here();
+    let session = lead.session;
+    let lines = session.memo(&[Kind::Participant, Kind::Engagement], lines);
+    let speaks = Memo::new(move |_| lead.stage.with(|stage| stage.person.filter(|_| stage.scene == Scene::Engagements)));
+    let left = session.memo(&[Kind::Participant, Kind::Draw], |forum| draw::left(forum, draw::PEOPLE).len());
+    let hand = move |person: Option<Id<Participant>>| {
+        session.act(|forum, cx| stage::hand_stick(forum, cx, person));
+    };
+    let draw_one = move |_| {
+        if left.get_untracked() == 0 {
+            session.act(|forum, cx| Ok(draw::again(forum, cx, draw::PEOPLE)));
+        }
+        let mut drawn = None;
+        let done = session.act(|forum, cx| {
+            let (person, transaction) = draw::next(forum, cx, draw::PEOPLE)?;
+            drawn = Some(person);
+            Ok(transaction)
+        });
+        if done {
+            hand(drawn);
+        }
+    };
+    view! {
+        <div class="gestures">
+            <button type="button" aria-pressed=move || speaks.get().is_none().to_string() on:click=move |_| hand(None)>{desk.t(t::console::EVERYBODY)}</button>
+            <button type="button" on:click=draw_one>{desk.t(t::console::DRAW)}" "<small>{move || left.get()}</small></button>
+        </div>
+        {move || lines.with(Vec::is_empty).then(|| view! { <p class="soft">{desk.t(t::console::NOBODY)}</p> })}
+        <ul class="lines">
+            <Each each=move || lines.get() key=|line| line.clone() children=move |(id, name, promises)| view! {
+                <li>
+                    <button type="button" class="line-button" aria-pressed=move || (speaks.get() == Some(id)).to_string() on:click=move |_| hand(Some(id))>
+                        <span>{name}</span>" "<span class="soft">{(promises > 0).then_some(promises)}</span>
+                    </button>
+                </li>
+            } />
+        </ul>
+    }
+}
+
+/// Those who engage, in the order in which they first did, then everybody else by name.
+fn lines(forum: &Forum) -> Vec<Line> {
+    let mut lines: Vec<Line> = engagements::by_person(forum)
+        .into_iter()
+        .filter_map(|row| row.person.map(|person| (person, participants::name_of(forum, person).to_owned(), row.engagements.len())))
+        .collect();
+    let known: BTreeSet<Id<Participant>> = lines.iter().map(|(id, ..)| *id).collect();
+    let others = participants::listed(forum).into_iter().filter(|(id, _)| !known.contains(id));
+    lines.extend(others.map(|(id, person)| (id, person.name.clone(), 0)));
+    lines
+}
