@@ -11,9 +11,9 @@ const NAMES: f64 = 3.5 * 1.25;
 /// What a card takes beside its lines: its padding and rule.
 const AROUND: f64 = 3.4;
 /// The average width of a letter, as a part of the size of its line; capitals and wide letters in mind.
-const LETTER: f64 = 0.56;
+const LETTER: f64 = 0.51;
 /// What the head, the foot, the margins and the padding of the newest topic take.
-const FIXED: f64 = 36.0;
+const FIXED: f64 = 30.0;
 
 /// One page of the wall, under the newest topic.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,7 +47,7 @@ impl Sheet {
 fn lines(text: &str, letters: f64) -> f64 {
     let width: f64 = text.chars().map(|c| if ('\u{2e80}'..='\u{ffef}').contains(&c) { 1.8 } else { 1.0 }).sum();
     // Words that don't fit any more leave the end of a line empty.
-    if width <= letters { f64::from(u8::from(width > 0.0)) } else { (width / (letters * 0.88).max(1.0)).ceil() }
+    if width <= letters { f64::from(u8::from(width > 0.0)) } else { (width / (letters * 0.92).max(1.0)).ceil() }
 }
 
 /// The cards of each page, in rows of two: a row is as high as the higher of its cards.

@@ -17,6 +17,8 @@ pub struct Meeting {
     pub title: String,
     /// Where.
     pub room: String,
+    /// When, in the forum's own time: where it begins.
+    pub starts: Option<NaiveTime>,
     /// Who convenes it.
     pub conveners: Vec<String>,
 }
@@ -61,18 +63,20 @@ pub enum Standing {
 /// The day's lines, and at the end the workshops without a place. Rule A1.
 pub fn lines(forum: &Forum) -> Vec<Line> {
     let (grid, groups) = (agenda::grid(forum), Groups::of(forum));
-    let meeting = |id: Id<Topic>, room: &str| Meeting {
+    let meeting = |id: Id<Topic>, room: &str, starts: Option<NaiveTime>| Meeting {
         id,
         number: agenda::held(forum, id).map_or(0, |held| held.workshop.number),
         title: agenda::title(forum, id),
         room: room.to_owned(),
+        starts,
         conveners: names(forum, &groups, id),
     };
     let slot = |slot: Id<Slot>| {
         let mut meetings = Vec::new();
         for room in &grid.rooms {
             let name = forum.get::<Room>(room).map_or("", |room| room.name.as_str());
-            meetings.extend(grid.cells.get(&(*room, slot)).into_iter().flatten().map(|id| meeting(*id, name)));
+            let starts = forum.get::<Slot>(&slot).and_then(|slot| slot.starts);
+            meetings.extend(grid.cells.get(&(*room, slot)).into_iter().flatten().map(|id| meeting(*id, name, starts)));
         }
         LineKind::Slot(meetings)
     };
@@ -94,7 +98,7 @@ pub fn lines(forum: &Forum) -> Vec<Line> {
         })
         .collect();
     if !grid.parked.is_empty() {
-        let parked = grid.parked.iter().map(|id| meeting(*id, "")).collect();
+        let parked = grid.parked.iter().map(|id| meeting(*id, "", None)).collect();
         lines.push(Line { starts: None, ends: None, name: String::new(), kind: LineKind::Parked(parked) });
     }
     lines

@@ -144,7 +144,7 @@ fn MinutesLanguage(session: Session) -> impl IntoView {
         }
     };
     view! {
-        <div class="pair" role="group" aria-label=desk.t(t::book::LANGUAGE)>
+        <div class="either" role="group" aria-label=desk.t(t::book::LANGUAGE)>
             {choice(Language::Fr, t::book::IN_FRENCH)}
             {choice(Language::En, t::book::IN_ENGLISH)}
         </div>

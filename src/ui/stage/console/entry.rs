@@ -73,7 +73,7 @@ pub fn QuickEntry(lead: Lead) -> impl IntoView {
     });
     view! {
         <section class="call-out" aria-label=desk.t(t::console::ENTRY)>
-            <div class="pair" role="group" aria-label=desk.t(t::console::WHAT)>
+            <div class="either" role="group" aria-label=desk.t(t::console::WHAT)>
                 {What::ALL.map(|(one, name)| view! {
                     <button type="button" aria-pressed=move || (shown.get() == one).to_string() on:click=move |_| choose(what, one)>{desk.t(name)}</button>
                 }).collect_view()}

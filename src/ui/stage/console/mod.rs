@@ -16,11 +16,11 @@ use super::flow::Turning;
 use crate::app::desk::Desk;
 use crate::app::session::Session;
 use crate::domain::stage::{self, Direction};
-use crate::domain::{Kind, Stage, Veil};
+use crate::domain::{Kind, Stage, Veil, projection};
 use crate::i18n::t;
 
 use entry::QuickEntry;
-use miniatures::Miniatures;
+use miniatures::{Next, Now};
 use open::OpenProjector;
 use phases::Phases;
 use private::Private;
@@ -62,10 +62,15 @@ pub fn Console(session: Session) -> impl IntoView {
             </div>
             <Phases lead=lead />
             <div class="instrument">
-                <Miniatures lead=lead />
-                <QuickEntry lead=lead />
-                <Scenes lead=lead />
-                <Private lead=lead />
+                <div class="main-side">
+                    <Now lead=lead />
+                    <QuickEntry lead=lead />
+                    <Private lead=lead />
+                </div>
+                <div class="other-side">
+                    <Next lead=lead />
+                    <Scenes lead=lead />
+                </div>
             </div>
             <p class="tell" role="status">{move || lead.said.get()}</p>
         </div>
@@ -114,6 +119,14 @@ impl Lead {
         let pages = if turning == Turning::ByHand { count } else { 1 };
         let stage = self.stage.get_untracked();
         self.session.read(|forum| stage::step(forum, &stage, pages, direction))
+    }
+
+    /// The same, followed as the stage and the forum change.
+    fn would_lead(self, direction: Direction) -> Option<Stage> {
+        self.stage.track();
+        self.pages.track();
+        self.session.track(projection::NEXT);
+        self.after(direction)
     }
 
     /// One step on or back.

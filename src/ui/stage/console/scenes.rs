@@ -52,11 +52,11 @@ pub fn Scenes(lead: Lead) -> impl IntoView {
                 }).collect_view()}
             </div>
             <div class="manner">
-                <div class="pair" role="group" aria-label=desk.t(t::console::LANGUAGE)>
+                <div class="either" role="group" aria-label=desk.t(t::console::LANGUAGE)>
                     {speak(Language::Fr, "Français")}
                     {speak(Language::En, "English")}
                 </div>
-                <div class="pair" role="group" aria-label=desk.t(t::console::LIGHT)>
+                <div class="either" role="group" aria-label=desk.t(t::console::LIGHT)>
                     <button type="button" aria-pressed=move || (!night.get()).to_string() on:click=move |_| lead.turn(|stage| stage.night = false)>{desk.t(t::app::THEME_LIGHT)}</button>
                     <button type="button" aria-pressed=move || night.get().to_string() on:click=move |_| lead.turn(|stage| stage.night = true)>{desk.t(t::app::THEME_DARK)}</button>
                 </div>

@@ -85,14 +85,21 @@ fn OneLine(showing: Showing, line: Line, standing: Standing) -> impl IntoView {
 
 /// A workshop in its room.
 #[component]
-pub fn Meets(meeting: Meeting) -> impl IntoView {
+pub fn Meets(
+    /// The workshop.
+    meeting: Meeting,
+    /// When it meets, where that isn't said already.
+    #[prop(optional)]
+    when: String,
+) -> impl IntoView {
+    let place = [meeting.room.clone(), when].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let number = if meeting.number > 0 { meeting.number.to_string() } else { "·".to_owned() };
     view! {
         <div class="meeting">
             <b class="number">{number}</b>
             <div>
                 <h3>{meeting.title.clone()}</h3>
-                {(!meeting.room.is_empty()).then(|| view! { <p class="room">{meeting.room.clone()}</p> })}
+                {(!place.is_empty()).then(|| view! { <p class="room">{place}</p> })}
             </div>
         </div>
     }

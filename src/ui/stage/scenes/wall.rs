@@ -1,5 +1,6 @@
 //! The topic wall filling up: the newest topic over all others, which turn page by page.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::foot::Foot;
@@ -36,6 +37,17 @@ pub fn Wall(showing: Showing) -> impl IntoView {
             range.and_then(|range| others.get(range)).unwrap_or_default().to_vec()
         })
     };
+    // The page is reckoned; where a text took more room than was reckoned with, the page stands closer.
+    let (node, tight) = (NodeRef::<html::Div>::new(), RwSignal::new(false));
+    Effect::new(move |_| {
+        page.track();
+        breaks.track();
+        tight.set(false);
+        request_animation_frame(move || {
+            let over = node.try_get_untracked().flatten().is_some_and(|cards| cards.scroll_height() > cards.client_height() + 1);
+            tight.try_set(over);
+        });
+    });
     view! {
         <section class="scene shows-wall">
             <Head title=move || showing.say(t::stage::WALL_TITLE)() figure=move || (count.get() > 0).then(|| showing.count(t::stage::TOPICS, count.get())) />
@@ -45,7 +57,7 @@ pub fn Wall(showing: Showing) -> impl IntoView {
                 }.into_any(),
                 Some(card) => view! { <Newest card=card /> }.into_any(),
             }}
-            <div class="cards">
+            <div class="cards" node_ref=node class:tight=move || tight.get()>
                 <Each each=shown key=|card| card.clone() children=|card| view! { <OneCard card=card /> } />
             </div>
             <Foot showing=showing />

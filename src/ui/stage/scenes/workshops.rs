@@ -26,6 +26,11 @@ pub fn Workshops(showing: Showing) -> impl IntoView {
             _ => String::new(),
         })
     };
+    // Where several slots are shown, each workshop says when.
+    let when = move |meeting: &Meeting| {
+        let several = at_work.with_untracked(|lines| lines.len() > 1);
+        meeting.starts.filter(|_| several).map(|starts| i18n::time(showing.language.get_untracked(), starts)).unwrap_or_default()
+    };
     let empty = Memo::new(move |_| meetings.with(Vec::is_empty));
     view! {
         <section class="scene shows-workshops">
@@ -35,7 +40,7 @@ pub fn Workshops(showing: Showing) -> impl IntoView {
             } else {
                 view! {
                     <Flow showing=showing columns=2 turning=Turning::ByItself content=Signal::derive(move || meetings.track())>
-                        <Each each=move || meetings.get() key=|meeting| format!("{meeting:?}") children=|meeting| view! { <Meets meeting=meeting /> } />
+                        <Each each=move || meetings.get() key=|meeting| format!("{meeting:?}") children=move |meeting| view! { <Meets when=when(&meeting) meeting=meeting /> } />
                     </Flow>
                 }.into_any()
             }}
