@@ -11,7 +11,7 @@ const NAMES: f64 = 3.5 * 1.25;
 /// What a card takes beside its lines: its padding and rule.
 const AROUND: f64 = 3.4;
 /// The average width of a letter, as a part of the size of its line; capitals and wide letters in mind.
-const LETTER: f64 = 0.51;
+const LETTER: f64 = 0.46;
 /// What the head, the foot, the margins and the padding of the newest topic take.
 const FIXED: f64 = 30.0;
 

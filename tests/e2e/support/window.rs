@@ -229,6 +229,27 @@ impl Window {
         .await;
     }
 
+    /// Waits until a script's answer is another one than before.
+    pub async fn changes(&self, script: &str, before: &Value) {
+        eventually(script, async || {
+            let answer = self.turn().await?.execute(script, []).await?.json().clone();
+            Ok(if answer == *before { Look::NotYet("as before".to_owned()) } else { Look::Found(()) })
+        })
+        .await;
+    }
+
+    /// Waits until two frames went by in which nothing on the page changed.
+    pub async fn settled(&self) {
+        const FRAMES: &str = "
+            const done = arguments[arguments.length - 1], before = document.body.innerHTML;
+            requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(document.body.innerHTML === before))));";
+        eventually("a page that rests", async || {
+            let answer = self.turn().await?.execute_async(FRAMES, []).await?.json().clone();
+            Ok(if answer == Value::Bool(true) { Look::Found(()) } else { Look::NotYet("it changes".to_owned()) })
+        })
+        .await;
+    }
+
     /// Keeps a picture of what is on the screen, in `target/screenshots`.
     pub async fn screenshot(&self, name: &str) {
         let picture = self.turn().await.unwrap().screenshot_as_png().await.unwrap();
