@@ -24,6 +24,8 @@ mod bundles;
 mod keeping;
 #[path = "e2e/screens.rs"]
 mod screens;
+#[path = "e2e/timer.rs"]
+mod timer;
 #[path = "e2e/trouble.rs"]
 mod trouble;
 #[path = "e2e/undo.rs"]
