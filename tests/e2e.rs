@@ -26,6 +26,8 @@ mod keeping;
 mod screens;
 #[path = "e2e/stage.rs"]
 mod stage;
+#[path = "e2e/timer.rs"]
+mod timer;
 #[path = "e2e/trouble.rs"]
 mod trouble;
 #[path = "e2e/undo.rs"]

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, Panel, Theme};
 use super::route::{Route, View};
-use crate::domain::Language;
+use super::timing;
+use crate::domain::{Language, timer};
 use crate::i18n::{Text, t};
 
 /// A key, as keyboards name what it types.
@@ -147,6 +148,30 @@ pub const CONSOLE: Action =
 /// The views beside the path, each with its action.
 pub const BESIDE: &[(View, Action)] = &[(View::Console, CONSOLE)];
 
+/// A minute more on the timer.
+pub const MINUTE_MORE: Action = Action {
+    name: t::timer::MINUTE_MORE,
+    keys: &[plain("+")],
+    in_forum: true,
+    run: |desk| timing::set(desk, |forum, cx| timer::add(forum, cx, 60)),
+};
+
+/// A minute less.
+pub const MINUTE_LESS: Action = Action {
+    name: t::timer::MINUTE_LESS,
+    keys: &[plain("-")],
+    in_forum: true,
+    run: |desk| timing::set(desk, |forum, cx| timer::add(forum, cx, -60)),
+};
+
+/// Pauses the timer, or lets it run on.
+pub const PAUSE_TIMER: Action = Action {
+    name: t::timer::PAUSE_OR_RESUME,
+    keys: &[plain("k")],
+    in_forum: true,
+    run: |desk| timing::set(desk, timer::pause_or_resume),
+};
+
 /// Every action, in the order of the list of keys.
 pub const ALL: &[Action] = &[
     ENTER,
@@ -170,6 +195,9 @@ pub const ALL: &[Action] = &[
     CLOSING,
     MINUTES,
     CONSOLE,
+    PAUSE_TIMER,
+    MINUTE_MORE,
+    MINUTE_LESS,
 ];
 
 /// What a voter may do with keys while the laptop is in his or her hands: what stays on the ballot and

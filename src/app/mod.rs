@@ -21,3 +21,5 @@ pub mod saving;
 pub mod session;
 #[cfg(target_arch = "wasm32")]
 mod signals;
+#[cfg(target_arch = "wasm32")]
+mod timing;

@@ -13,7 +13,7 @@ const AROUND: f64 = 3.4;
 /// The average width of a letter, as a part of the size of its line; capitals and wide letters in mind.
 const LETTER: f64 = 0.46;
 /// What the head, the foot, the margins and the padding of the newest topic take.
-const FIXED: f64 = 30.0;
+const FIXED: f64 = 31.0;
 
 /// One page of the wall, under the newest topic.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -13,9 +13,9 @@ use super::record::Record;
 use super::sorting::sort_by_key;
 use super::{Context, Forum, Moment, Refusal, limits, setup};
 
-pub use ear::{Ear, Stroke, strokes};
+pub use ear::{Ear, Stroke, next_stroke, strokes};
 pub use length::read as read_length;
-pub use presets::{Occasion, Preset, Usual, presets};
+pub use presets::{Occasion, Preset, Usual, next_turn, presets};
 pub use reading::{Face, Figure, Standing, face, next_change, standing};
 
 /// The room's timer. One that was never set has a length of 0.
@@ -51,13 +51,29 @@ pub fn start(forum: &Forum, cx: &mut Context<'_>, label: &str, seconds: u32, war
     if !(1..=limits::TIMER).contains(&seconds) {
         return Err(OUT_OF_RANGE);
     }
-    let mut warnings: Vec<u32> = warnings.iter().copied().filter(|warning| (1..seconds).contains(warning)).collect();
-    sort_by_key(&mut warnings, |warning| std::cmp::Reverse(*warning));
-    warnings.dedup();
-    if warnings.len() > limits::WARNINGS {
-        return Err(Refusal::TooMany { limit: limits::WARNINGS });
-    }
+    let warnings = fitting(warnings, seconds)?;
     set(forum, cx, &Timer { label, length: seconds, ends: Some(later(cx.now, millis(seconds))), warnings, ..Timer::default() })
+}
+
+/// The warnings that fit into a time, the longest first, each once.
+fn fitting(warnings: &[u32], seconds: u32) -> Result<Vec<u32>, Refusal> {
+    let mut fitting: Vec<u32> = warnings.iter().copied().filter(|warning| (1..seconds).contains(warning)).collect();
+    sort_by_key(&mut fitting, |warning| std::cmp::Reverse(*warning));
+    fitting.dedup();
+    if fitting.len() > limits::WARNINGS { Err(Refusal::TooMany { limit: limits::WARNINGS }) } else { Ok(fitting) }
+}
+
+/// Warns at other moments, as far as they are still to come. Rule C1.
+///
+/// # Errors
+/// [`Refusal::Gone`] where there is no timer, [`Refusal::TooMany`].
+pub fn warn(forum: &Forum, cx: &mut Context<'_>, warnings: &[u32]) -> Result<Transaction, Refusal> {
+    let timer = timer(forum);
+    if standing(&timer, cx.now) == Standing::None {
+        return Err(Refusal::Gone);
+    }
+    let warnings = fitting(warnings, timer.length)?;
+    set(forum, cx, &Timer { warnings, ..timer })
 }
 
 /// Stops the time; what is left is kept to the millisecond. A timer that doesn't run stays as it is. Rule C3.
@@ -81,6 +97,18 @@ pub fn resume(forum: &Forum, cx: &mut Context<'_>) -> Result<Transaction, Refusa
     match standing(&timer, cx.now) {
         Standing::Paused { left } => set(forum, cx, &Timer { ends: Some(later(cx.now, i64::from(left))), left: None, ..timer }),
         Standing::None | Standing::Running { .. } | Standing::Over { .. } => nothing(forum),
+    }
+}
+
+/// Pauses a timer that runs, and lets one that is paused run on.
+///
+/// # Errors
+/// [`Refusal::Gone`] where there is no timer.
+pub fn pause_or_resume(forum: &Forum, cx: &mut Context<'_>) -> Result<Transaction, Refusal> {
+    match standing(&timer(forum), cx.now) {
+        Standing::None => Err(Refusal::Gone),
+        Standing::Paused { .. } => resume(forum, cx),
+        Standing::Running { .. } | Standing::Over { .. } => pause(forum, cx),
     }
 }
 
@@ -122,6 +150,15 @@ pub fn add(forum: &Forum, cx: &mut Context<'_>, seconds: i32) -> Result<Transact
 /// [`Refusal::Gone`] before the forum has arrived.
 pub fn stop(forum: &Forum, cx: &mut Context<'_>) -> Result<Transaction, Refusal> {
     if timer(forum).length == 0 { nothing(forum) } else { set(forum, cx, &Timer::default()) }
+}
+
+/// Brings back a timer as it stood before it was stopped or another one was started: one that ran has run on
+/// meanwhile. Rule C10.
+///
+/// # Errors
+/// [`Refusal::Gone`] where there was none.
+pub fn bring_back(forum: &Forum, cx: &mut Context<'_>, former: &Timer) -> Result<Transaction, Refusal> {
+    if standing(former, cx.now) == Standing::None { Err(Refusal::Gone) } else { set(forum, cx, former) }
 }
 
 const SECOND: i64 = 1_000;

@@ -1,9 +1,11 @@
 //! Languages: texts (from `locales/`), plurals, dates and times in words.
 
 mod dates;
+mod durations;
 mod sentences;
 
 pub use dates::{date, date_short, hours, moment, time};
+pub use durations::{clock, length};
 pub use sentences::{deed, refusal};
 
 use crate::domain::Language;

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
 use super::*;
+use crate::domain::timer::Figure;
 use crate::domain::{Refusal, Verb};
 
 const LANGUAGES: [Language; 2] = [Language::En, Language::Fr];
@@ -239,4 +240,16 @@ fn the_form_for_a_count_is_the_language_s() {
     assert_eq!([0, 1, 2].map(|n| many(Language::Fr, n)), [false, false, true]);
     assert_eq!(number(Language::En, 1_234_567), "1,234,567");
     assert_eq!(number(Language::Fr, 1_234), "1\u{202f}234");
+}
+
+#[test]
+fn lengths_of_time_are_figures_that_do_not_break() {
+    let plain = |said: String| said.replace('\u{202f}', "_");
+    let clock = |figure| plain(clock(figure));
+    assert_eq!(clock(Figure::Seconds(760)), "12:40");
+    assert_eq!(clock(Figure::Seconds(5)), "0:05");
+    assert_eq!(clock(Figure::Minutes(65)), "1_h_05");
+    let length = |seconds| plain(length(seconds));
+    let said = [45, 60, 90, 360, 3_600, 3_610, 4_500, 86_400].map(length);
+    assert_eq!(said, ["45_s", "1_min", "1_min_30", "6_min", "1_h", "1_h", "1_h_15", "24_h"]);
 }

@@ -9,6 +9,7 @@ pub mod parts;
 mod recovery;
 mod screens;
 mod stage;
+mod timekeeping;
 
 use std::rc::Rc;
 

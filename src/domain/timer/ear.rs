@@ -39,6 +39,11 @@ pub fn strokes(timer: &Timer, from: Moment, to: Moment) -> Vec<Stroke> {
     strokes
 }
 
+/// The next thing to become due, if there is one.
+pub fn next_stroke(timer: &Timer, now: Moment) -> Option<Stroke> {
+    strokes(timer, now, Moment(i64::MAX)).first().copied()
+}
+
 /// What one window has been told. After a sleep of the machine, or where the record comes late, it hears the
 /// last thing that became due and not all of them. Rule C6.
 #[derive(Clone, Copy, Debug)]

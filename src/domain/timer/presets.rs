@@ -2,14 +2,14 @@
 
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Moment, counted};
+use super::{Moment, counted, later};
 use crate::domain::agenda::{self, Entry};
 use crate::domain::hours::Hours;
 use crate::domain::sorting::sort_by_key;
-use crate::domain::{Forum, Id, Phase, Plenary, Slot};
+use crate::domain::{Forum, Id, Phase, Plenary, Slot, slots};
 
 /// What a time is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Occasion {
     /// A slot.
     Slot(Id<Slot>),
@@ -20,7 +20,7 @@ pub enum Occasion {
 }
 
 /// What every forum does, and how long it usually takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Usual {
     /// Topics are proposed.
     Topics,
@@ -69,15 +69,36 @@ pub struct Preset {
 /// past, each for its full length; then the usual ones, that of the phase first. Rule C9.
 pub fn presets(forum: &Forum, now: Moment) -> Vec<Preset> {
     let about = forum.about();
-    let here = now.utc().and_then(|utc| utc.naive_utc().checked_add_signed(TimeDelta::minutes(about.offset.into())));
-    // A forum without a date may be today's.
-    let here = here.filter(|here| about.date.is_none_or(|date| date == here.date()));
+    let here = here(forum, now);
     let mut day: Vec<_> = agenda::timeline(forum).into_iter().filter_map(|entry| of_the_day(forum, entry, here)).collect();
     sort_by_key(&mut day, |(turn, _)| *turn);
     let mut usual = Usual::ALL.to_vec();
     sort_by_key(&mut usual, |usual| !usual.belongs_to(about.phase));
     let usual = usual.into_iter().map(|usual| Preset { occasion: Occasion::Usual(usual), seconds: usual.seconds(), until: None });
     day.into_iter().map(|(_, preset)| preset).chain(usual).collect()
+}
+
+/// The date and time in the forum, on its day; `None` on another one. A forum without a date may be today's.
+fn here(forum: &Forum, now: Moment) -> Option<NaiveDateTime> {
+    let about = forum.about();
+    let here = now.utc()?.naive_utc().checked_add_signed(TimeDelta::minutes(about.offset.into()))?;
+    about.date.is_none_or(|date| date == here.date()).then_some(here)
+}
+
+/// When something of the day next begins or ends, and the times that are ready are others.
+pub fn next_turn(forum: &Forum, now: Moment) -> Option<Moment> {
+    let time = here(forum, now)?.time();
+    let hours = agenda::timeline(forum).into_iter().filter_map(|entry| hours(forum, entry));
+    let turns = hours.flat_map(|hours| [hours.starts, hours.ends]).flatten();
+    let wait = turns.filter(|turn| *turn > time).map(|turn| (turn - time).num_milliseconds()).min()?;
+    Some(later(now, wait))
+}
+
+fn hours(forum: &Forum, entry: Entry) -> Option<Hours> {
+    match entry {
+        Entry::Slot(id) => forum.get::<Slot>(&id).map(slots::hours),
+        Entry::Plenary(id) => forum.get::<Plenary>(&id).map(|item| Hours { starts: item.starts, ends: item.ends }),
+    }
 }
 
 /// When something of the day has its turn.
@@ -90,16 +111,11 @@ enum Turn {
 
 /// The time for a slot or an item whose hours are known, and its turn.
 fn of_the_day(forum: &Forum, entry: Entry, here: Option<NaiveDateTime>) -> Option<(Turn, Preset)> {
-    let (occasion, hours) = match entry {
-        Entry::Slot(id) => {
-            let slot = forum.get::<Slot>(&id)?;
-            (Occasion::Slot(id), Hours { starts: slot.starts, ends: slot.ends })
-        }
-        Entry::Plenary(id) => {
-            let item = forum.get::<Plenary>(&id)?;
-            (Occasion::Plenary(id), Hours { starts: item.starts, ends: item.ends })
-        }
+    let occasion = match entry {
+        Entry::Slot(id) => Occasion::Slot(id),
+        Entry::Plenary(id) => Occasion::Plenary(id),
     };
+    let hours = hours(forum, entry)?;
     let (starts, ends) = (hours.starts?, hours.ends?);
     let seconds = |from: NaiveTime| counted((ends - from).num_seconds());
     let full = seconds(starts);

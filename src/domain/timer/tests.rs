@@ -167,6 +167,49 @@ fn no_time_grows_beyond_a_day_and_none_can_be_added_to_no_timer() {
     assert!(room.does(stop).unwrap().edits.is_empty(), "there is none to take away");
 }
 
+/// C1
+#[test]
+fn the_warnings_of_a_running_timer_can_be_chosen_anew() {
+    let mut room = Room::new();
+    assert_eq!(room.does(|forum, cx| warn(forum, cx, &[60])), Err(Refusal::Gone));
+    room.starts(300, &[120]);
+    room.does(|forum, cx| warn(forum, cx, &[30, 60, 300])).unwrap();
+    assert_eq!((room.timer().warnings, room.timer().length), (vec![60, 30], 300));
+    let six = room.does(|forum, cx| warn(forum, cx, &[1, 2, 3, 4, 5, 6]));
+    assert_eq!(six, Err(Refusal::TooMany { limit: limits::WARNINGS }));
+}
+
+/// C3
+#[test]
+fn one_gesture_pauses_and_resumes() {
+    let mut room = Room::new();
+    assert_eq!(room.does(pause_or_resume), Err(Refusal::Gone));
+    room.starts(60, &[]);
+    room.does(pause_or_resume).unwrap();
+    assert!(matches!(room.stands(), Standing::Paused { .. }));
+    room.does(pause_or_resume).unwrap();
+    assert!(matches!(room.stands(), Standing::Running { .. }));
+    assert!(room.waits(60_000).does(pause_or_resume).unwrap().edits.is_empty(), "over is over");
+}
+
+/// C10
+#[test]
+fn a_time_stopped_or_replaced_comes_back_as_if_it_had_run_on() {
+    let mut room = Room::new();
+    room.starts(600, &[60]);
+    let former = room.timer();
+    room.waits(100_000).does(stop).unwrap();
+    room.waits(20_000).does(|forum, cx| bring_back(forum, cx, &former)).unwrap();
+    assert_eq!(room.stands(), Standing::Running { left: 480_000 });
+    assert_eq!((room.timer().label, room.timer().warnings), (former.label, former.warnings));
+    room.does(pause).unwrap();
+    let former = room.timer();
+    room.starts(30, &[]);
+    room.waits(90_000).does(|forum, cx| bring_back(forum, cx, &former)).unwrap();
+    assert_eq!(room.stands(), Standing::Paused { left: 480_000 });
+    assert_eq!(room.does(|forum, cx| bring_back(forum, cx, &Timer::default())), Err(Refusal::Gone));
+}
+
 /// C7
 #[test]
 fn every_setting_writes_every_field() {

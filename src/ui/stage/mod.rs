@@ -12,10 +12,11 @@ use leptos::prelude::*;
 use crate::app::bundles::ViewsBundle;
 use crate::app::route::View;
 use crate::app::session::Session;
+use crate::ui::timekeeping;
 
 /// The projector's and the console's screens.
 pub fn bundle() -> ViewsBundle {
-    ViewsBundle { show, before_all: |_| ().into_any() }
+    ViewsBundle { show, before_all: timekeeping::before_all }
 }
 
 fn show(session: Session, view: View) -> AnyView {

@@ -59,6 +59,19 @@ fn what_is_on_now_is_first_for_what_remains_of_it() {
 
 /// C9
 #[test]
+fn the_offers_next_change_when_something_begins_or_ends() {
+    let mut scene = day();
+    assert_eq!(next_turn(&scene.forum, at("12:45:30")), Some(at("13:30:00")));
+    assert_eq!(next_turn(&scene.forum, at("10:00:00")), Some(at("11:30:00")), "what begins now has begun");
+    assert_eq!(next_turn(&scene.forum, at("15:00:00")), None, "the day is over");
+    assert_eq!(next_turn(&scene.forum, Moment(0)), None);
+    let id: Id<Identity> = setup::forum_id(&scene.forum).unwrap();
+    scene.edit(id, |about| about.date = None);
+    assert!(next_turn(&scene.forum, Moment(0)).is_some());
+}
+
+/// C9
+#[test]
 fn on_another_day_each_is_offered_in_the_order_of_the_day_for_its_whole_length() {
     let mut scene = day();
     let names = |forum: &Forum, now| offered(forum, now).into_iter().take(4).map(|(name, _, on)| (name, on)).collect::<Vec<_>>();

@@ -18,6 +18,7 @@ use crate::app::session::Session;
 use crate::domain::stage::{self, Direction};
 use crate::domain::{Kind, Stage, Veil, projection};
 use crate::i18n::t;
+use crate::ui::timekeeping::TimerPanel;
 
 use entry::QuickEntry;
 use miniatures::{Next, Now};
@@ -69,6 +70,7 @@ pub fn Console(session: Session) -> impl IntoView {
                 </div>
                 <div class="other-side">
                     <Next lead=lead />
+                    <TimerPanel session=session />
                     <Scenes lead=lead />
                 </div>
             </div>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{self, t};
 use crate::ui::stage::picture::Showing;
+use crate::ui::timekeeping::TimeLeft;
 
 /// The foot of a scene.
 #[component]
@@ -17,6 +18,7 @@ pub fn Foot(showing: Showing) -> impl IntoView {
     view! {
         <footer class="scene-foot">
             <p class="page">{page}</p>
+            <TimeLeft session=showing.session language=showing.language />
         </footer>
     }
 }
