@@ -12,6 +12,8 @@
 mod begin;
 #[path = "../examples/large-forum/making.rs"]
 mod making;
+#[path = "screens/room.rs"]
+mod room;
 #[path = "../tests/e2e/support/mod.rs"]
 mod support;
 
@@ -40,6 +42,7 @@ fn main() {
         the_large_forum(scene).await;
         as_it_grows(scene).await;
     });
+    room::main();
 }
 
 /// Prints one figure.

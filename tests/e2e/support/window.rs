@@ -220,6 +220,11 @@ impl Window {
         self.turn().await.unwrap().execute(script, arguments).await.unwrap().json().clone()
     }
 
+    /// Runs a script that says when it is done, by calling its last argument with its answer.
+    pub async fn script_async(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.turn().await.unwrap().execute_async(script, arguments).await.unwrap().json().clone()
+    }
+
     /// Waits until a script's answer is `true`.
     pub async fn holds(&self, script: &str) {
         eventually(script, async || {
