@@ -101,9 +101,7 @@ fn every_scene_is_on_the_projector_as_soon_as_it_is_chosen_and_read_from_the_bac
             for night in ["Clair", "Sombre"] {
                 laptop.click("button", night).await;
                 for name in SCENES {
-                    laptop
-                        .script(&format!("document.querySelectorAll('.scenes .choices button')[{index}].click()"), Vec::new())
-                        .await;
+                    choose(&laptop, name).await;
                     shows(&projector, name).await;
                     is_legible(&projector, &format!("{name} {width}×{height} {night}"), &mut found).await;
                 }

@@ -70,8 +70,8 @@ pub fn Console(session: Session) -> impl IntoView {
                 </div>
                 <div class="other-side">
                     <Next lead=lead />
-                    <TimerPanel session=session />
                     <Scenes lead=lead />
+                    <TimerPanel session=session />
                 </div>
             </div>
             <p class="tell" role="status">{move || lead.said.get()}</p>

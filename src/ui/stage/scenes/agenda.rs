@@ -92,7 +92,7 @@ pub fn Meets(
     #[prop(optional)]
     when: String,
 ) -> impl IntoView {
-    let place = [meeting.room.clone(), when].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let place = [when, meeting.room.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let number = if meeting.number > 0 { meeting.number.to_string() } else { "·".to_owned() };
     view! {
         <div class="meeting">
