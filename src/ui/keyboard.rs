@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 
 use crate::app::action;
 use crate::app::desk::Desk;
+use crate::app::route::{Route, View};
 
 /// Listens to the keyboard for the life of the app. Rule V14: most actions rest while a voter has the laptop.
 pub fn listen(desk: Desk) {
@@ -21,6 +22,10 @@ pub fn listen(desk: Desk) {
         }
         let dialog = document().query_selector("dialog[open]").ok().flatten().is_some();
         if dialog && !held {
+            return;
+        }
+        // What is in front of the room isn't led astray by a key pressed in its window.
+        if matches!(desk.route.get_untracked(), Route::Forum(_, View::Stage)) {
             return;
         }
         let in_forum = desk.session.with_untracked(Option::is_some);

@@ -323,3 +323,47 @@ fn a_late_projector_catches_up_and_a_topic_of_any_length_is_never_cut() {
         assert!(found.is_empty(), "{}", found.join("\n"));
     });
 }
+
+#[test]
+fn a_remote_control_leads_from_the_projectors_window_and_no_other_key_does_anything_there() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        let (_, projector) = room(&laptop, EN).await;
+        let place = projector.route().await;
+        for key in ["h", "?", "3", "0", "t", "l", "p", "Control+s"] {
+            projector.press(key).await;
+        }
+        projector.press("PageDown").await;
+        shows(&projector, "objectives").await;
+        assert_eq!(projector.route().await, place);
+        assert_eq!(projector.script("return document.querySelector('dialog[open]') === null", Vec::new()).await, json!(true));
+        laptop.holds("return document.querySelector('.now .picture').dataset.scene === 'objectives'").await;
+    });
+}
+
+#[test]
+fn nothing_ticks_while_nothing_moves() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        let (base, projector) = room(&laptop, EN).await;
+        choose(&laptop, "harvest").await;
+        shows(&projector, "harvest").await;
+        // Counted in both windows from their loading on, and looked at once they rest.
+        let count =
+            "for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame']) { const real = window[name].bind(window);
+            window.ticks = 0; window[name] = (...all) => { window.ticks += 1; return real(...all); }; }";
+        for (window, view) in [(&*laptop, "console"), (&projector, "stage")] {
+            window.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": count})).await.unwrap();
+            window.open(&format!("{base}/{view}")).await;
+            window.reload().await;
+            window.holds("return document.querySelector('.picture .found') !== null").await;
+            window.settled().await;
+        }
+        let rest = "const done = arguments[arguments.length - 1]; const channel = new MessageChannel(); const from = performance.now(); const before = window.ticks;
+            channel.port1.onmessage = () => performance.now() - from > 2500 ? done(window.ticks - before) : channel.port2.postMessage(0); channel.port2.postMessage(0);";
+        projector.script_async(rest, Vec::new()).await;
+        for window in [&*laptop, &projector] {
+            assert_eq!(window.script_async(rest, Vec::new()).await, json!(0));
+        }
+    });
+}

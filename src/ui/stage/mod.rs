@@ -2,6 +2,7 @@
 
 mod console;
 mod flow;
+mod lead;
 mod picture;
 mod projector;
 mod scenes;

@@ -1,14 +1,15 @@
 //! The projector's window: the picture and nothing else. It follows the console, tells it that it is there,
-//! and a click fills the screen.
+//! and a click fills the screen. A presenter's remote control leads it too, for it speaks to the window that was
+//! clicked last.
 
 use leptos::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen::JsValue;
 
+use super::lead::{Lead, listen};
 use super::picture::Picture;
 use crate::app::desk::Desk;
 use crate::app::session::Session;
-use crate::domain::{Kind, stage};
 use crate::i18n::t;
 use crate::store::projectors::{self, Projectors, Said};
 
@@ -16,7 +17,9 @@ use crate::store::projectors::{self, Projectors, Said};
 #[component]
 pub fn Projector(session: Session) -> impl IntoView {
     let desk = Desk::here();
-    let stage = session.memo(&[Kind::Stage], stage::stage);
+    let lead = Lead::new(session);
+    let stage = lead.stage;
+    listen(lead);
     let node = NodeRef::<html::Main>::new();
     let about = session.about();
     Effect::new(move |_| {
@@ -33,7 +36,7 @@ pub fn Projector(session: Session) -> impl IntoView {
     };
     view! {
         <main class="projector" id="main" tabindex="-1" node_ref=node on:click=fill class:night=move || stage.with(|stage| stage.night)>
-            <Picture session=session stage=stage />
+            <Picture session=session stage=stage pages=lead.pages />
         </main>
     }
 }

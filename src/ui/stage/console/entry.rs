@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::Lead;
 use crate::app::desk::Desk;
 use crate::domain::{Scene, Veil, actions, engagements, stage, topics};
 use crate::i18n::{Text, t};
 use crate::ui::navigation::focus_on;
 use crate::ui::parts::Entry;
+use crate::ui::stage::lead::Lead;
 
 /// What a typed line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::Lead;
 use crate::app::desk::Desk;
 use crate::domain::stage::Direction;
 use crate::domain::{Stage, Veil};
@@ -10,11 +9,17 @@ use crate::i18n::{self, Text, t};
 use crate::ui::parts::{Glyph, Icon};
 use crate::ui::stage::console::scenes::scene_name;
 use crate::ui::stage::flow::Turning;
+use crate::ui::stage::lead::Lead;
 use crate::ui::stage::picture::Picture;
 
 /// What the projector shows, and the gestures.
 #[component]
-pub fn Now(lead: Lead) -> impl IntoView {
+pub fn Now(
+    /// Who leads.
+    lead: Lead,
+    /// The shape of the picture, as CSS has it.
+    shape: Signal<String>,
+) -> impl IntoView {
     let desk = Desk::here();
     let session = lead.session;
     let position = move || {
@@ -25,10 +30,11 @@ pub fn Now(lead: Lead) -> impl IntoView {
             desk.fill(text, &[("n", &figure(page + 1)), ("count", &figure(count))])
         })
     };
+    let said = RwSignal::new(String::new());
     Effect::new(move |before: Option<Stage>| {
         let stage = lead.stage.get();
         if before.is_some_and(|before| before != stage) {
-            lead.said.set(desk.fill(t::console::SAID, &[("scene", desk.t(shown(&stage))())]));
+            said.set(desk.fill(t::console::SAID, &[("scene", desk.t(shown(&stage))())]));
         }
         stage
     });
@@ -38,7 +44,7 @@ pub fn Now(lead: Lead) -> impl IntoView {
     view! {
         <section class="now" aria-label=desk.t(t::console::NOW)>
             <p class="caption"><b>{desk.t(t::console::NOW)}</b>" "<span>{move || desk.t(lead.stage.with(shown))()}</span>" "<small>{position}</small></p>
-            <div class="miniature" inert style:aspect-ratio=move || shape(lead)><Picture session=session stage=lead.stage pages=lead.pages /></div>
+            <div class="miniature" inert style:aspect-ratio=move || shape.get()><Picture session=session stage=lead.stage pages=lead.pages /></div>
             <div class="gestures">
                 <button type="button" aria-disabled=move || first.get().then_some("true") on:click=move |_| lead.step(Direction::Back)>
                     <Icon glyph=Glyph::Left />{desk.t(t::console::BACK)}
@@ -50,20 +56,26 @@ pub fn Now(lead: Lead) -> impl IntoView {
                     {desk.t(t::console::BLACK)}" "<kbd aria-hidden="true">"B"</kbd>
                 </button>
             </div>
+            <p class="tell" role="status">{move || said.get()}</p>
         </section>
     }
 }
 
 /// What one step on would show.
 #[component]
-pub fn Next(lead: Lead) -> impl IntoView {
+pub fn Next(
+    /// Who leads.
+    lead: Lead,
+    /// The shape of the picture, as CSS has it.
+    shape: Signal<String>,
+) -> impl IntoView {
     let desk = Desk::here();
     let next = Memo::new(move |_| lead.would_lead(Direction::On));
     let there = Memo::new(move |_| next.with(Option::is_some));
     view! {
         <section class="next" aria-label=desk.t(t::console::NEXT)>
             <p class="caption"><b>{desk.t(t::console::NEXT)}</b>" "<span>{move || next.with(|next| next.as_ref().map(shown)).map(|name| desk.t(name)())}</span></p>
-            <div class="miniature" inert style:aspect-ratio=move || shape(lead)>
+            <div class="miniature" inert style:aspect-ratio=move || shape.get()>
                 {move || there.get().then(|| {
                     let stage = Signal::derive(move || next.get().unwrap_or_default());
                     view! { <Picture session=lead.session stage=stage /> }
@@ -80,10 +92,4 @@ fn shown(stage: &Stage) -> Text {
         Veil::Message => t::console::MESSAGE,
         Veil::Lifted => scene_name(stage.scene),
     }
-}
-
-/// The shape of the projector, or that of most while none is open.
-fn shape(lead: Lead) -> String {
-    let (width, height) = lead.projector.get().unwrap_or((16, 9));
-    format!("{width} / {height}")
 }

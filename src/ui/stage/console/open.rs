@@ -5,23 +5,28 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::Lead;
 use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
+use crate::app::session::Session;
 use crate::i18n::t;
 use crate::ui::parts::{Glyph, Icon};
 
 /// Whether a projector is open, and the gesture that opens one.
 #[component]
-pub fn OpenProjector(lead: Lead) -> impl IntoView {
+pub fn OpenProjector(
+    /// The forum.
+    session: Session,
+    /// The projector that is open: its width and height.
+    projector: ReadSignal<Option<(u32, u32)>>,
+) -> impl IntoView {
     let desk = Desk::here();
-    let is_open = Memo::new(move |_| lead.projector.with(Option::is_some));
-    let status = move || match lead.projector.get() {
+    let is_open = Memo::new(move |_| projector.with(Option::is_some));
+    let status = move || match projector.get() {
         Some((width, height)) => desk.fill(t::console::OPEN_AS, &[("width", &width.to_string()), ("height", &height.to_string())]),
         None => desk.t(t::console::CLOSED)().to_owned(),
     };
     let open = move |_| {
-        let address = Route::Forum(lead.session.id(), View::Stage).to_string();
+        let address = Route::Forum(session.id(), View::Stage).to_string();
         leptos::task::spawn_local(async move {
             if open_window(&address).await.is_none() {
                 desk.notices.refused(desk.t(t::console::BLOCKED)().to_owned());

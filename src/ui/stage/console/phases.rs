@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::Lead;
 use crate::app::desk::Desk;
 use crate::domain::{Kind, Phase, Scene, setup, stage};
 use crate::i18n::{Text, t};
+use crate::ui::stage::lead::Lead;
 
 const PHASES: [(Phase, Text); 8] = [
     (Phase::Opening, t::console::PHASE_OPENING),

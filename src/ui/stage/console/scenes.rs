@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::Lead;
 use crate::app::desk::Desk;
 use crate::domain::{Kind, Language, Scene, stage};
 use crate::i18n::{Text, t};
+use crate::ui::stage::lead::Lead;
 
 /// What a scene is called.
 pub const fn scene_name(scene: Scene) -> Text {

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::Lead;
+use crate::app::session::Session;
 use crate::store::projectors::{self, Projectors, Said};
 
-/// Keeps what the console knows of projectors up to date.
-pub fn watch(lead: Lead) {
-    let forum = lead.session.id();
+/// The projector that is open, its width and height, followed as it comes and goes.
+pub fn watch(session: Session) -> ReadSignal<Option<(u32, u32)>> {
+    let forum = session.id();
+    let projector = RwSignal::new(None);
     let way = StoredValue::new_local(None::<Projectors>);
     let waiting = StoredValue::new(false);
     let ask = move || {
@@ -19,13 +20,13 @@ pub fn watch(lead: Lead) {
     };
     // Others may still be open when one goes: they answer.
     let gone = move || {
-        lead.projector.try_set(None);
+        projector.try_set(None);
         ask();
     };
     way.set_value(Projectors::open(forum, move |said| match said {
         Said::Here { width, height } => {
-            if lead.projector.get_untracked() != Some((width, height)) {
-                lead.projector.set(Some((width, height)));
+            if projector.get_untracked() != Some((width, height)) {
+                projector.set(Some((width, height)));
             }
             if waiting.try_get_value() == Some(false) {
                 waiting.set_value(true);
@@ -42,4 +43,5 @@ pub fn watch(lead: Lead) {
     }));
     ask();
     on_cleanup(move || way.dispose());
+    projector.read_only()
 }

@@ -8,10 +8,10 @@ mod vote;
 
 use leptos::prelude::*;
 
-use super::Lead;
 use crate::app::desk::Desk;
 use crate::domain::Scene;
 use crate::i18n::{Text, t};
+use crate::ui::stage::lead::Lead;
 
 /// What goes with the scene that is shown.
 #[component]

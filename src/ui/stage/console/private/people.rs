@@ -8,7 +8,7 @@ use crate::app::desk::Desk;
 use crate::domain::{Forum, Id, Kind, Participant, Scene, draw, engagements, participants, stage};
 use crate::i18n::t;
 use crate::ui::parts::Each;
-use crate::ui::stage::console::Lead;
+use crate::ui::stage::lead::Lead;
 
 /// One person: name, and how many engagements.
 type Line = (Id<Participant>, String, usize);

@@ -7,7 +7,7 @@ use crate::domain::numbering::Numbers;
 use crate::domain::{Forum, Id, Kind, Scene, Topic, draw, projection, search, stage};
 use crate::i18n::t;
 use crate::ui::parts::Each;
-use crate::ui::stage::console::Lead;
+use crate::ui::stage::lead::Lead;
 
 /// Topics shown at once; a word or a number narrows them.
 const SHOWN: usize = 8;

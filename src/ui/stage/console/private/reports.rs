@@ -8,7 +8,7 @@ use crate::domain::reports::{self, ReportState};
 use crate::domain::{Forum, Id, Kind, Scene, Topic, agenda, stage};
 use crate::i18n::{Text, t};
 use crate::ui::parts::Each;
-use crate::ui::stage::console::Lead;
+use crate::ui::stage::lead::Lead;
 
 /// One workshop's line.
 type Line = (Id<Topic>, String, String, ReportState);

@@ -6,7 +6,7 @@ use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
 use crate::domain::{Forum, Kind, VoteState, agenda, ranking, retaining, voting};
 use crate::i18n::{self, t};
-use crate::ui::stage::console::Lead;
+use crate::ui::stage::lead::Lead;
 
 /// Topics of the running totals.
 const SHOWN: usize = 8;
