@@ -78,13 +78,9 @@ pub fn TimerPanel(
                 {move || set.get().then(|| view! { <Controls setter=setter watch=watch /> })}
                 <BringBack setter=setter />
             </div>
-            // While a time runs, what could be started next is folded away.
-            <details class="set-time" open=move || !set.get()>
-                <summary>{desk.t(t::timer::SET_TIME)}</summary>
-                <TimesReady setter=setter session=session />
-                <OwnTime setter=setter />
-                <Reminders session=session watch=watch />
-            </details>
+            <TimesReady setter=setter session=session />
+            <OwnTime setter=setter />
+            <Reminders session=session watch=watch />
         </section>
     }
 }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Forum, Kind, Scene};
+use crate::domain::{Forum, Kind, Scene, timer};
 use crate::ui::screens::opening::{Page, Slide, pages};
 use crate::ui::stage::flow::Turning;
 use crate::ui::stage::picture::Showing;
+use crate::ui::timekeeping::TimeLeft;
 
 /// One page of the opening.
 #[component]
@@ -28,9 +29,18 @@ pub fn Pages(showing: Showing) -> impl IntoView {
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         showing.pages.set((small(at.get()), small(of_scene.with(Vec::len)).max(1), Turning::ByHand));
     });
-    move || {
+    let timer = showing.session.memo(&[Kind::Timer], |forum| timer::timer(forum).length > 0);
+    let page = move || {
+        // The time takes some of the page's height: what stands above it is fitted anew.
+        timer.track();
         let page = of_scene.with(|pages| pages.get(at.get()).cloned());
         page.map(|page| view! { <Slide session=showing.session page=page language=showing.language.get() /> })
+    };
+    view! {
+        <div class="paged" class:timed=move || timer.get()>
+            {page}
+            <TimeLeft session=showing.session language=showing.language />
+        </div>
     }
 }
 
