@@ -77,11 +77,7 @@ fn seat(desk: Desk, forum: ForumId, client: u64, replica: Replica) -> Session {
     desk.session.set(Some(session));
     let answers = saver.clone();
     saver.listen(move |message| hear(session, &answers, &message));
-    for document in Document::ALL {
-        if let Ok(state_vector) = session.with_replica(|replica| replica.state_vector(document)) {
-            saver.say(&Message::Ask { document, state_vector });
-        }
-    }
+    session.catch_up();
     number_what_came(session);
     session
 }

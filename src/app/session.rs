@@ -13,6 +13,7 @@ use super::{clock, notices};
 use crate::domain::{Context, Document, Forum, Id, Identity, Kind, Record, Refusal, Text, Transaction, Verb};
 use crate::i18n;
 use crate::replica::{Committed, Replica, Stamp, Touched};
+use crate::store::Message;
 
 /// How long the screens of a forum that was left may still look at it.
 const AFTER_THE_SCREENS: Duration = Duration::from_secs(2);
@@ -229,6 +230,15 @@ impl Session {
     /// Reads the replica itself: for backups and for answering other windows.
     pub fn with_replica<T>(self, f: impl FnOnce(&Replica) -> T) -> T {
         f(&self.inner().replica.borrow())
+    }
+
+    /// Asks the other windows for what this one lacks: on opening, and when the machine or the window slept.
+    pub fn catch_up(self) {
+        for document in Document::ALL {
+            if let Ok(state_vector) = self.with_replica(|replica| replica.state_vector(document)) {
+                self.inner().saver.say(&Message::Ask { document, state_vector });
+            }
+        }
     }
 
     /// Writes what is still gathered.

@@ -56,7 +56,15 @@ pub fn leave_nothing_behind(desk: Desk) {
     };
     let hidden = window_event_listener(ev::pagehide, move |_| flush());
     on_cleanup(move || hidden.remove());
-    document_listener("visibilitychange", flush);
+    document_listener("visibilitychange", move || {
+        flush();
+        // A window that was asleep may have missed what the others said.
+        if !document().hidden()
+            && let Some(session) = desk.session.get_untracked()
+        {
+            session.catch_up();
+        }
+    });
     Effect::new(move |_| {
         if matches!(desk.route.get(), Route::Home) {
             forums::leave(desk);
