@@ -10,6 +10,7 @@ mod home;
 mod minutes;
 mod morning;
 mod opening;
+mod paper;
 mod report;
 mod setup;
 mod topics;

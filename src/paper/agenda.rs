@@ -1,0 +1,209 @@
+//! The agenda for the wall: the grid of rooms and slots on as few sheets as it can be read on from two
+//! metres.
+
+use std::collections::HashMap;
+
+use chrono::NaiveTime;
+
+use super::measure::lines;
+use super::{Way, conveners};
+use crate::domain::agenda::{Entry, grid, timeline, workshops};
+use crate::domain::merging::Groups;
+use crate::domain::{Forum, Id, Plenary, PlenaryKind, Room, Slot, Topic, agenda};
+
+/// A workshop in a few words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card {
+    /// Its number; 0 is none.
+    pub number: u32,
+    /// Its topic's title.
+    pub title: String,
+    /// Who convenes it, in one line.
+    pub conveners: String,
+}
+
+/// From when to when, and what that is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hours {
+    /// When it begins.
+    pub starts: Option<NaiveTime>,
+    /// When it ends.
+    pub ends: Option<NaiveTime>,
+    /// Its name, if it has one.
+    pub name: String,
+}
+
+/// One line of the day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// What everybody attends together, or a break.
+    Plenary {
+        /// When.
+        hours: Hours,
+        /// What.
+        title: String,
+        /// Whether it is a break.
+        pause: bool,
+    },
+    /// A slot, with the workshops in each of the sheet's rooms.
+    Slot {
+        /// When.
+        hours: Hours,
+        /// A cell a room.
+        cells: Vec<Vec<Card>>,
+    },
+    /// Workshops without a room or a slot.
+    Waiting(Vec<Card>),
+}
+
+/// One sheet of the agenda.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AgendaSheet {
+    /// The sheet's rooms: name, and how many each holds.
+    pub rooms: Vec<(String, Option<u32>)>,
+    /// Its lines.
+    pub rows: Vec<Row>,
+    /// How large titles stand, in tenths of a unit.
+    pub size: usize,
+}
+
+/// Sizes of titles, the largest first. The smallest is 8 mm on A3: capitals of 5 mm, read from 2 m.
+const SIZES: [usize; 6] = [110, 96, 84, 74, 64, 57];
+/// What the sheet leaves for the lines, by its way: width and height in units.
+const LANDSCAPE: (usize, usize) = (273, 142);
+const PORTRAIT: (usize, usize) = (186, 226);
+/// The column of the hours.
+pub const CLOCK: usize = 30;
+/// A column holds this many letters at the least, or words would break in it.
+const LETTERS: usize = 750;
+/// Rooms and slots of a grid that is to be filled in by hand.
+const BLANK: usize = 4;
+
+/// The day on as many sheets as it takes, each with the names of its rooms.
+pub fn sheets(forum: &Forum, way: Way) -> Vec<AgendaSheet> {
+    let (rooms, rows) = day(forum);
+    paginated(&rooms, &rows, way)
+}
+
+/// Whether there is a grid at all.
+pub fn is_blank(forum: &Forum) -> bool {
+    let grid = grid(forum);
+    grid.rooms.is_empty() || grid.slots.is_empty()
+}
+
+/// Every workshop in a few words.
+pub(super) fn cards(forum: &Forum) -> HashMap<Id<Topic>, Card> {
+    let groups = Groups::of(forum);
+    let held = workshops(forum);
+    let mut people = conveners(forum, &groups, held.iter().map(|held| held.id));
+    held.into_iter()
+        .map(|held| {
+            let conveners = people.remove(&held.id).unwrap_or_default();
+            (held.id, Card { number: held.workshop.number, title: agenda::title(forum, held.id), conveners })
+        })
+        .collect()
+}
+
+/// A slot's hours and name.
+pub(super) fn hours_of(slot: &Slot) -> Hours {
+    Hours { starts: slot.starts, ends: slot.ends, name: slot.name.clone() }
+}
+
+/// The rooms and the lines of the day. Where there are no rooms or slots yet, there is room for some.
+fn day(forum: &Forum) -> (Vec<(String, Option<u32>)>, Vec<Row>) {
+    let grid = grid(forum);
+    let cards = cards(forum);
+    let named = |id: &Id<Room>| forum.get::<Room>(id).map(|room| (room.name.clone(), room.capacity)).unwrap_or_default();
+    let mut rooms: Vec<_> = grid.rooms.iter().map(named).collect();
+    if rooms.is_empty() {
+        rooms = vec![Default::default(); BLANK];
+    }
+    let stand = |ids: &[Id<Topic>]| ids.iter().filter_map(|id| cards.get(id).cloned()).collect::<Vec<_>>();
+    let mut rows: Vec<Row> = timeline(forum)
+        .into_iter()
+        .filter_map(|entry| match entry {
+            Entry::Plenary(id) => forum.get::<Plenary>(&id).map(|item| Row::Plenary {
+                hours: Hours { starts: item.starts, ends: item.ends, name: String::new() },
+                title: item.title.clone(),
+                pause: item.kind == PlenaryKind::Break,
+            }),
+            Entry::Slot(id) => forum.get::<Slot>(&id).map(|slot| {
+                let here = |room: &Id<Room>| grid.cells.get(&(*room, id)).map(|ids| stand(ids)).unwrap_or_default();
+                let cells = if grid.rooms.is_empty() { vec![Vec::new(); BLANK] } else { grid.rooms.iter().map(here).collect() };
+                Row::Slot { hours: hours_of(slot), cells }
+            }),
+        })
+        .collect();
+    if grid.slots.is_empty() {
+        let free = Row::Slot { hours: Hours::default(), cells: vec![Vec::new(); rooms.len()] };
+        rows.extend(vec![free; BLANK]);
+    }
+    if !grid.parked.is_empty() {
+        rows.push(Row::Waiting(stand(&grid.parked)));
+    }
+    (rooms, rows)
+}
+
+/// The fewest sheets; of as few, those with the largest letters.
+fn paginated(rooms: &[(String, Option<u32>)], rows: &[Row], way: Way) -> Vec<AgendaSheet> {
+    let mut best: Vec<AgendaSheet> = Vec::new();
+    for size in SIZES {
+        let sheets = at_size(rooms, rows, way, size);
+        if best.is_empty() || sheets.len() < best.len() {
+            best = sheets;
+        }
+    }
+    best
+}
+
+/// The sheets with letters of one size: rooms parted evenly, then lines as many as a sheet holds.
+fn at_size(rooms: &[(String, Option<u32>)], rows: &[Row], way: Way, size: usize) -> Vec<AgendaSheet> {
+    let (width, height) = if way == Way::Landscape { LANDSCAPE } else { PORTRAIT };
+    let abreast = ((width - CLOCK) * 1_000 / (size * LETTERS / 100)).clamp(1, rooms.len().max(1));
+    let abreast = rooms.len().div_ceil(rooms.len().div_ceil(abreast).max(1)).max(1);
+    let mut sheets = Vec::new();
+    for (index, some) in rooms.chunks(abreast).enumerate() {
+        let column = (width - CLOCK) / some.len().max(1);
+        let of_these: Vec<Row> = rows.iter().map(|row| row.of_rooms(index * abreast, some.len())).collect();
+        let parts = super::parted(of_these, height * 10, |row| row.height(column, width - CLOCK, size));
+        sheets.extend(parts.into_iter().map(|rows| AgendaSheet { rooms: some.to_vec(), rows, size }));
+    }
+    sheets
+}
+
+impl Row {
+    /// The line with the cells of some of the rooms.
+    fn of_rooms(&self, first: usize, count: usize) -> Self {
+        match self {
+            Self::Slot { hours, cells } => {
+                Self::Slot { hours: hours.clone(), cells: cells.iter().skip(first).take(count).cloned().collect() }
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// About how high it stands, in tenths of a unit, with columns and a whole line so wide.
+    fn height(&self, column: usize, whole: usize, size: usize) -> usize {
+        let within = |units: usize| units * 1_000 / size;
+        match self {
+            Self::Plenary { title, .. } => lines(title, within(whole)) * size * 12 / 10 + 28,
+            Self::Waiting(cards) => {
+                let all: Vec<&str> = cards.iter().map(|card| card.title.as_str()).collect();
+                lines(&all.join("  00 "), within(whole) * 10 / 8) * size + 40
+            }
+            Self::Slot { hours, cells } => {
+                let card = |card: &Card| {
+                    let title = lines(&format!("00 {}", card.title), within(column.saturating_sub(6))) * size * 115 / 100;
+                    let names = lines(&card.conveners, within(column.saturating_sub(6)) * 10 / 6) * size * 8 / 10;
+                    title + if card.conveners.is_empty() { 0 } else { names } + 26
+                };
+                let highest = cells.iter().map(|cell| cell.iter().map(card).sum::<usize>()).max().unwrap_or(0);
+                let clock = size * 26 / 10 + lines(&hours.name, within(CLOCK - 3) * 10 / 6) * size * 8 / 10 * usize::from(!hours.name.is_empty());
+                highest.max(clock) + 24
+            }
+        }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
