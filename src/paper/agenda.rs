@@ -33,18 +33,22 @@ pub struct Hours {
     pub name: String,
 }
 
+/// A plenary item or a break.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    /// When.
+    pub hours: Hours,
+    /// What.
+    pub title: String,
+    /// Whether it is a break.
+    pub pause: bool,
+}
+
 /// One line of the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// What everybody attends together, or a break.
-    Plenary {
-        /// When.
-        hours: Hours,
-        /// What.
-        title: String,
-        /// Whether it is a break.
-        pause: bool,
-    },
+    /// What everybody attends together, and breaks, until the next slot.
+    Plenary(Vec<Item>),
     /// A slot, with the workshops in each of the sheet's rooms.
     Slot {
         /// When.
@@ -65,17 +69,25 @@ pub struct AgendaSheet {
     pub rows: Vec<Row>,
     /// How large titles stand, in tenths of a unit.
     pub size: usize,
+    /// How large the names of the rooms stand.
+    pub names: usize,
 }
 
 /// Sizes of titles, the largest first. The smallest is 8 mm on A3: capitals of 5 mm, read from 2 m.
 const SIZES: [usize; 6] = [110, 96, 84, 74, 64, 57];
 /// What the sheet leaves for the lines, by its way: width and height in units.
-const LANDSCAPE: (usize, usize) = (273, 142);
-const PORTRAIT: (usize, usize) = (186, 226);
+const LANDSCAPE: (usize, usize) = (271, 154);
+const PORTRAIT: (usize, usize) = (184, 241);
+/// Sizes of the names of rooms, in tenths of a unit.
+const NAMES: [usize; 5] = [70, 62, 54, 46, 40];
+/// More plenary items than this in a row stand in columns.
+const STACKED: usize = 3;
+/// The most that stand together, so that they can part into sheets.
+const TOGETHER: usize = 24;
 /// The column of the hours.
 pub const CLOCK: usize = 30;
-/// A column holds this many letters at the least, or words would break in it.
-const LETTERS: usize = 750;
+/// How wide a column is at the least, in hundredths of the letters' height: words would break in less.
+const LETTERS: usize = 600;
 /// Rooms and slots of a grid that is to be filled in by hand.
 const BLANK: usize = 4;
 
@@ -104,6 +116,20 @@ pub(super) fn cards(forum: &Forum) -> HashMap<Id<Topic>, Card> {
         .collect()
 }
 
+fn item_of(item: &Plenary) -> Item {
+    let hours = Hours { starts: item.starts, ends: item.ends, name: String::new() };
+    Item { hours, title: item.title.clone(), pause: item.kind == PlenaryKind::Break }
+}
+
+/// How many columns plenary items stand in.
+pub const fn columns(items: usize, way: Way) -> usize {
+    match way {
+        _ if items <= STACKED => 1,
+        Way::Landscape => 3,
+        Way::Portrait => 2,
+    }
+}
+
 /// A slot's hours and name.
 pub(super) fn hours_of(slot: &Slot) -> Hours {
     Hours { starts: slot.starts, ends: slot.ends, name: slot.name.clone() }
@@ -119,21 +145,23 @@ fn day(forum: &Forum) -> (Vec<(String, Option<u32>)>, Vec<Row>) {
         rooms = vec![Default::default(); BLANK];
     }
     let stand = |ids: &[Id<Topic>]| ids.iter().filter_map(|id| cards.get(id).cloned()).collect::<Vec<_>>();
-    let mut rows: Vec<Row> = timeline(forum)
-        .into_iter()
-        .filter_map(|entry| match entry {
-            Entry::Plenary(id) => forum.get::<Plenary>(&id).map(|item| Row::Plenary {
-                hours: Hours { starts: item.starts, ends: item.ends, name: String::new() },
-                title: item.title.clone(),
-                pause: item.kind == PlenaryKind::Break,
-            }),
-            Entry::Slot(id) => forum.get::<Slot>(&id).map(|slot| {
+    let mut rows: Vec<Row> = Vec::new();
+    for entry in timeline(forum) {
+        match entry {
+            Entry::Plenary(id) => {
+                let item = forum.get::<Plenary>(&id).map(item_of).unwrap_or_default();
+                match rows.last_mut() {
+                    Some(Row::Plenary(items)) if items.len() < TOGETHER => items.push(item),
+                    _ => rows.push(Row::Plenary(vec![item])),
+                }
+            }
+            Entry::Slot(id) => {
                 let here = |room: &Id<Room>| grid.cells.get(&(*room, id)).map(|ids| stand(ids)).unwrap_or_default();
                 let cells = if grid.rooms.is_empty() { vec![Vec::new(); BLANK] } else { grid.rooms.iter().map(here).collect() };
-                Row::Slot { hours: hours_of(slot), cells }
-            }),
-        })
-        .collect();
+                rows.push(Row::Slot { hours: forum.get::<Slot>(&id).map(hours_of).unwrap_or_default(), cells });
+            }
+        }
+    }
     if grid.slots.is_empty() {
         let free = Row::Slot { hours: Hours::default(), cells: vec![Vec::new(); rooms.len()] };
         rows.extend(vec![free; BLANK]);
@@ -159,16 +187,29 @@ fn paginated(rooms: &[(String, Option<u32>)], rows: &[Row], way: Way) -> Vec<Age
 /// The sheets with letters of one size: rooms parted evenly, then lines as many as a sheet holds.
 fn at_size(rooms: &[(String, Option<u32>)], rows: &[Row], way: Way, size: usize) -> Vec<AgendaSheet> {
     let (width, height) = if way == Way::Landscape { LANDSCAPE } else { PORTRAIT };
-    let abreast = ((width - CLOCK) * 1_000 / (size * LETTERS / 100)).clamp(1, rooms.len().max(1));
+    let abreast = ((width - CLOCK) * 1_000 / (size * LETTERS)).clamp(1, rooms.len().max(1));
     let abreast = rooms.len().div_ceil(rooms.len().div_ceil(abreast).max(1)).max(1);
     let mut sheets = Vec::new();
     for (index, some) in rooms.chunks(abreast).enumerate() {
         let column = (width - CLOCK) / some.len().max(1);
         let of_these: Vec<Row> = rows.iter().map(|row| row.of_rooms(index * abreast, some.len())).collect();
-        let parts = super::parted(of_these, height * 10, |row| row.height(column, width - CLOCK, size));
-        sheets.extend(parts.into_iter().map(|rows| AgendaSheet { rooms: some.to_vec(), rows, size }));
+        let (names, taken) = headings(some, column);
+        let most = (height * 10).saturating_sub(taken);
+        let parts = super::parted(of_these, most, |row| row.height(column, way, size));
+        sheets.extend(parts.into_iter().map(|rows| AgendaSheet { rooms: some.to_vec(), rows, size, names }));
     }
     sheets
+}
+
+/// How large the names of these rooms stand in columns so wide, and what they take of the sheet, in
+/// tenths of a unit.
+fn headings(rooms: &[(String, Option<u32>)], column: usize) -> (usize, usize) {
+    let highest = |size: usize| {
+        let lines_of = |(name, _): &(String, Option<u32>)| lines(name, column.saturating_sub(5) * 1_000 / size);
+        rooms.iter().map(lines_of).max().unwrap_or(1)
+    };
+    let size = NAMES.into_iter().find(|size| highest(*size) <= 2).unwrap_or(40);
+    (size, highest(size) * size * 112 / 100 + 105)
 }
 
 impl Row {
@@ -182,11 +223,17 @@ impl Row {
         }
     }
 
-    /// About how high it stands, in tenths of a unit, with columns and a whole line so wide.
-    fn height(&self, column: usize, whole: usize, size: usize) -> usize {
+    /// About how high it stands, in tenths of a unit, with columns so wide.
+    fn height(&self, column: usize, way: Way, size: usize) -> usize {
+        let whole = if way == Way::Landscape { LANDSCAPE.0 } else { PORTRAIT.0 } - CLOCK;
         let within = |units: usize| units * 1_000 / size;
         match self {
-            Self::Plenary { title, .. } => lines(title, within(whole)) * size * 12 / 10 + 28,
+            Self::Plenary(items) => {
+                let columns = columns(items.len(), way);
+                let breadth = if columns == 1 { whole } else { (whole + CLOCK) / columns - 26 };
+                let item = |item: &Item| (lines(&item.title, within(breadth) * 10 / 8) * size).max(50) + 24;
+                items.iter().map(item).sum::<usize>() / columns + if columns > 1 { size + 30 } else { 0 }
+            }
             Self::Waiting(cards) => {
                 let all: Vec<&str> = cards.iter().map(|card| card.title.as_str()).collect();
                 lines(&all.join("  00 "), within(whole) * 10 / 8) * size + 40
@@ -198,7 +245,8 @@ impl Row {
                     title + if card.conveners.is_empty() { 0 } else { names } + 26
                 };
                 let highest = cells.iter().map(|cell| cell.iter().map(card).sum::<usize>()).max().unwrap_or(0);
-                let clock = size * 26 / 10 + lines(&hours.name, within(CLOCK - 3) * 10 / 6) * size * 8 / 10 * usize::from(!hours.name.is_empty());
+                let clock = size * 26 / 10
+                    + lines(&hours.name, within(CLOCK - 3) * 10 / 6) * size * 8 / 10 * usize::from(!hours.name.is_empty());
                 highest.max(clock) + 24
             }
         }

@@ -58,16 +58,8 @@ pub enum Stack {
 
 impl Stack {
     /// Every stack, in the order of the day.
-    pub const ALL: [Self; 8] = [
-        Self::Posters,
-        Self::BlankTopics,
-        Self::Topics,
-        Self::Tally,
-        Self::Agenda,
-        Self::Rooms,
-        Self::Reports,
-        Self::Cards,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Posters, Self::BlankTopics, Self::Topics, Self::Tally, Self::Agenda, Self::Rooms, Self::Reports, Self::Cards];
 
     /// Its name in the page.
     pub const fn name(self) -> &'static str {

@@ -6,15 +6,15 @@ use crate::domain::{Forum, Language, Room, Slot, template};
 use crate::i18n::{say, t};
 
 /// What a sheet carries, in lines to write on: the first has the workshop's head.
-const FIRST: usize = 16;
+const FIRST: usize = 23;
 /// What each following sheet carries.
-const FOLLOWING: usize = 22;
+const FOLLOWING: usize = 30;
 /// The lines of a section, at the least.
 const LEAST: usize = 3;
 /// What a heading takes away.
-const HEADING: usize = 1;
-/// What the table of actions takes.
-const TABLE: usize = 5;
+const HEADING: usize = 2;
+/// What the table of actions takes, at the least: its own headings and three lines.
+const TABLE: usize = 4;
 
 /// One workshop's head; everything empty on a report that is quite blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,8 +32,8 @@ pub struct Head {
 pub enum Part {
     /// A section: its heading and so many lines.
     Section(String, usize),
-    /// What, who, by when.
-    Actions(String),
+    /// What, who, by when: a heading and so many lines.
+    Actions(String, usize),
 }
 
 /// The heads of all workshops.
@@ -62,15 +62,15 @@ fn laid_out(titles: Vec<String>, language: Language) -> Vec<Vec<Part>> {
     for title in titles {
         if table.is_none() && for_actions(&title) {
             table = Some(parts.len());
-            parts.push(Part::Actions(title));
+            parts.push(Part::Actions(title, TABLE - 1));
         } else {
             parts.push(Part::Section(title, LEAST));
         }
     }
     if table.is_none() {
-        parts.push(Part::Actions(say(language, t::app::SECTION_ACTIONS).to_owned()));
+        parts.push(Part::Actions(say(language, t::app::SECTION_ACTIONS).to_owned(), TABLE - 1));
     }
-    let weight = |part: &Part| HEADING + if matches!(part, Part::Actions(_)) { TABLE } else { LEAST };
+    let weight = |part: &Part| HEADING + if matches!(part, Part::Actions(..)) { TABLE } else { LEAST };
     let mut sheets: Vec<Vec<Part>> = Vec::new();
     let mut left = 0;
     for part in parts {
@@ -101,7 +101,8 @@ fn stretched(sheet: Vec<Part>, room: usize) -> Vec<Part> {
             seen += 1;
             Part::Section(title, (lines / sections.max(1) + more).max(LEAST))
         }
-        Part::Actions(title) => Part::Actions(title),
+        Part::Actions(title, _) if sections == 0 => Part::Actions(title, room.saturating_sub(HEADING + 2)),
+        Part::Actions(title, lines) => Part::Actions(title, lines),
     };
     sheet.into_iter().map(stretch).collect()
 }
@@ -119,8 +120,8 @@ mod tests {
         let usual = ["Highlights", "Conclusions", "Questions left open", "Actions"].map(str::to_owned).to_vec();
         let sheets = laid_out(usual, Language::Fr);
         assert_eq!(sheets.len(), 1);
-        assert!(matches!(&sheets[0][3], Part::Actions(title) if title == "Actions"));
-        assert_eq!(sheets[0].iter().filter(|part| matches!(part, Part::Actions(_))).count(), 1);
+        assert!(matches!(&sheets[0][3], Part::Actions(title, _) if title == "Actions"));
+        assert_eq!(sheets[0].iter().filter(|part| matches!(part, Part::Actions(..))).count(), 1);
     }
 
     #[test]
@@ -135,7 +136,7 @@ mod tests {
                         assert!(*lines >= LEAST);
                         Some(title.clone())
                     }
-                    Part::Actions(_) => None,
+                    Part::Actions(..) => None,
                 })
                 .collect();
             assert_eq!(written, titles(count));
@@ -143,7 +144,10 @@ mod tests {
             for (index, sheet) in sheets.iter().enumerate() {
                 let taken: usize = sheet
                     .iter()
-                    .map(|part| HEADING + if let Part::Section(_, lines) = part { *lines } else { TABLE })
+                    .map(|part| match part {
+                        Part::Section(_, lines) => HEADING + lines,
+                        Part::Actions(_, lines) => HEADING + 1 + lines,
+                    })
                     .sum();
                 assert!(taken <= if index == 0 { FIRST } else { FOLLOWING }, "{count} sections, sheet {index}: {taken}");
             }

@@ -29,8 +29,12 @@ fn a_longer_text_never_stands_larger() {
 
 #[test]
 fn a_poster_lies_as_its_words_stand_largest() {
-    assert_eq!(Way::for_words("Et si le village ouvrait le soir ?"), Way::Landscape);
-    assert_eq!(Way::for_words("Oui ou non, ici ou là, tôt ou tard, à deux ou à dix"), Way::Portrait);
+    let long = "De quoi a-t-on besoin pour vivre bien à Valsonne, ensemble et pas seulement côte à côte, et par quoi commençons-nous cet hiver ?";
+    let short = "Et si le village ouvrait le soir ?";
+    for (words, way) in [(long, Way::Landscape), (short, Way::Portrait)] {
+        assert_eq!(Way::for_words(words), way);
+        assert_eq!(largest(words, 182, 222) > largest(words, 269, 135), way == Way::Portrait);
+    }
 }
 
 #[test]

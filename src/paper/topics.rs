@@ -11,10 +11,12 @@ use crate::domain::{Forum, Id, Topic, topics};
 const LINES: usize = 12;
 /// How wide such a line is.
 const COLUMN: usize = 3_400;
-/// Lines of titles on a sheet of the count.
-const COUNTED: usize = 22;
+/// What a sheet of the count holds, in tenths of a unit: a topic takes its lines, and 96 at the least.
+const COUNTED: usize = 2_250;
 /// How wide a title's line is there.
 const TITLE: usize = 1_900;
+/// The lines of such a sheet where there are no topics yet.
+pub const BLANK_LINES: usize = 20;
 
 /// One topic's sheet, or one of several where it has very many sub-questions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,8 +86,5 @@ fn spread(face: &TopicSheet, questions: Vec<String>) -> Vec<TopicSheet> {
 pub fn counted(forum: &Forum) -> Vec<Vec<(Option<u32>, String)>> {
     let title = |id: Id<Topic>| forum.get::<Topic>(&id).map(|topic| topic.title.clone()).unwrap_or_default();
     let wall = on_the_wall(forum, &Groups::of(forum)).into_iter().map(|(number, id)| (number, title(id))).collect();
-    parted(wall, COUNTED, |(_, title)| lines(title, TITLE))
+    parted(wall, COUNTED, |(_, title)| (lines(title, TITLE) * 54 + 36).max(96))
 }
-
-/// The lines of a sheet of the count that has no topics yet.
-pub const BLANK_LINES: usize = 20;

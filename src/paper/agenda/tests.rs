@@ -9,7 +9,8 @@ fn rooms(count: usize) -> Vec<(String, Option<u32>)> {
 }
 
 fn slot(rooms: usize, title: &str) -> Row {
-    let card = |n: usize| Card { number: u32::try_from(n).unwrap() + 1, title: title.to_owned(), conveners: "Aïcha Benali".to_owned() };
+    let card =
+        |n: usize| Card { number: u32::try_from(n).unwrap() + 1, title: title.to_owned(), conveners: "Aïcha Benali".to_owned() };
     Row::Slot { hours: Hours::default(), cells: (0..rooms).map(|n| vec![card(n)]).collect() }
 }
 

@@ -6,11 +6,12 @@ use super::leaf::Foot;
 use super::sheets::Imprint;
 use crate::domain::Language;
 use crate::i18n::{self, t};
-use crate::paper::agenda::{AgendaSheet, Card, Hours, Row};
+use crate::paper::Way;
+use crate::paper::agenda::{AgendaSheet, Card, Hours, Item, Row, columns};
 
 /// The part of the grid on this sheet.
 #[component]
-pub fn Grid(sheet: AgendaSheet, language: Language, imprint: Imprint) -> impl IntoView {
+pub fn Grid(sheet: AgendaSheet, way: Way, language: Language, imprint: Imprint) -> impl IntoView {
     let rooms = sheet.rooms.len();
     let seats = move |capacity: Option<u32>| {
         capacity.map(|n| i18n::count(language, t::agenda::PLACES, usize::try_from(n).unwrap_or(usize::MAX)))
@@ -19,15 +20,15 @@ pub fn Grid(sheet: AgendaSheet, language: Language, imprint: Imprint) -> impl In
         <section class="grid-sheet">
             <h3 class="heading">{i18n::say(language, t::paper::AGENDA_TITLE)}</h3>
             <div class="table" role="table" aria-label=i18n::say(language, t::paper::AGENDA_TITLE) style:--rooms=rooms.to_string()>
-                <div class="row names" role="row">
+                <div class="row names" role="row" style:--size=tenths(sheet.names)>
                     <span role="columnheader"><span class="tell">{i18n::say(language, t::paper::AGENDA_TIME)}</span></span>
                     {sheet.rooms.into_iter().map(|(name, capacity)| view! {
                         <span role="columnheader"><b dir="auto">{name}</b>{seats(capacity).map(|seats| view! { <small>{seats}</small> })}</span>
                     }).collect_view()}
                 </div>
-                <div class="fit" role="rowgroup" style:--size=format!("{}.{}", sheet.size / 10, sheet.size % 10)>
+                <div class="fit" role="rowgroup" style:--size=tenths(sheet.size)>
                     <div class="inner" role="presentation">
-                        {sheet.rows.into_iter().map(|row| line(row, rooms, language)).collect_view()}
+                        {sheet.rows.into_iter().map(|row| line(row, rooms, way, language)).collect_view()}
                     </div>
                 </div>
             </div>
@@ -36,15 +37,21 @@ pub fn Grid(sheet: AgendaSheet, language: Language, imprint: Imprint) -> impl In
     }
 }
 
-fn line(row: Row, rooms: usize, language: Language) -> AnyView {
+fn tenths(size: usize) -> String {
+    format!("{}.{}", size / 10, size % 10)
+}
+
+fn line(row: Row, rooms: usize, way: Way, language: Language) -> AnyView {
     match row {
-        Row::Plenary { hours, title, pause } => view! {
-            <div class="row plenary" class:pause=pause role="row">
-                <span role="rowheader" class="clock">{clock(&hours, language)}</span>
-                <span role="cell" class="whole" aria-colspan=rooms.to_string() dir="auto">{title}</span>
-            </div>
+        Row::Plenary(items) => {
+            let columns = columns(items.len(), way).to_string();
+            view! {
+                <div class="together" role="presentation" style:--columns=columns.clone() class:abreast={columns != "1"}>
+                    {items.into_iter().map(|item| plenary(item, rooms, language)).collect_view()}
+                </div>
+            }
+            .into_any()
         }
-        .into_any(),
         Row::Slot { hours, cells } => view! {
             <div class="row slot" role="row">
                 <span role="rowheader" class="clock">{clock(&hours, language)}</span>
@@ -59,6 +66,15 @@ fn line(row: Row, rooms: usize, language: Language) -> AnyView {
             </div>
         }
         .into_any(),
+    }
+}
+
+fn plenary(item: Item, rooms: usize, language: Language) -> impl IntoView {
+    view! {
+        <div class="row plenary" class:pause=item.pause role="row">
+            <span role="rowheader" class="clock">{clock(&item.hours, language)}</span>
+            <span role="cell" class="whole" aria-colspan=rooms.to_string() dir="auto">{item.title}</span>
+        </div>
     }
 }
 

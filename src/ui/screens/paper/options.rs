@@ -137,7 +137,8 @@ fn TwoUp(press: Press) -> impl IntoView {
 #[component]
 fn Direction(press: Press, of: fn(&mut Choice) -> &mut Way) -> impl IntoView {
     let upright = Signal::derive(move || *of(&mut press.choice.get()) == Way::Portrait);
-    let take = Callback::new(move |upright| press.change(|choice| *of(choice) = if upright { Way::Portrait } else { Way::Landscape }));
+    let take =
+        Callback::new(move |upright| press.change(|choice| *of(choice) = if upright { Way::Portrait } else { Way::Landscape }));
     view! { <Either label=t::paper::DIRECTION second=upright names=[t::paper::LANDSCAPE, t::paper::PORTRAIT] take=take /> }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::leaf::Foot;
+use super::leaf::{Foot, lines};
 use super::sheets::Imprint;
 use crate::domain::Language;
 use crate::i18n::{self, t};
@@ -13,7 +13,7 @@ use crate::ui::screens::opening::slide::{butterfly, feet};
 #[component]
 pub fn Poster(page: Page, language: Language, imprint: Imprint) -> impl IntoView {
     match page {
-        Page::Theme(theme) => view! { <Theme theme=theme imprint=imprint /> }.into_any(),
+        Page::Theme(theme) => view! { <Theme theme=theme language=language imprint=imprint /> }.into_any(),
         Page::Objectives(lines) => view! { <Objectives lines=lines language=language imprint=imprint /> }.into_any(),
         Page::Principle(number, saying) => {
             let kicker = i18n::fill(language, t::opening::PRINCIPLE_KICKER, &[("n", &number.to_string())]);
@@ -33,11 +33,11 @@ pub fn Poster(page: Page, language: Language, imprint: Imprint) -> impl IntoView
 
 /// The theme, as large as the sheet allows; without one, room to write it.
 #[component]
-fn Theme(theme: String, imprint: Imprint) -> impl IntoView {
+fn Theme(theme: String, language: Language, imprint: Imprint) -> impl IntoView {
     view! {
         <section class="poster theme">
             {if theme.is_empty() {
-                view! { <div class="unwritten" aria-hidden="true"><i></i><i></i><i></i></div> }.into_any()
+                view! { <h3 class="label">{i18n::say(language, t::paper::POSTER_THEME)}</h3><div class="unwritten">{lines(3)}</div> }.into_any()
             } else {
                 view! { <div class="fit"><h3 class="inner" dir="auto">{theme}</h3></div> }.into_any()
             }}

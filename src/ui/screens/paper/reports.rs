@@ -8,24 +8,27 @@ use crate::domain::Language;
 use crate::i18n::{self, Text, t};
 use crate::paper::reports::{Head, Part};
 
-/// Lines of the table of actions.
-const ACTIONS: usize = 4;
-
 /// A sheet of a report.
 #[component]
 pub fn Report(
-    /// The workshop, on the first sheet.
-    head: Option<Head>,
+    /// The workshop.
+    head: Head,
+    /// Which of the report's sheets it is, counted from 0: the first has the head.
+    index: usize,
     parts: Vec<Part>,
     language: Language,
     imprint: Imprint,
 ) -> impl IntoView {
     view! {
         <section class="report-sheet">
-            {head.map(|head| view! { <HeadOf head=head language=language /> })}
+            {if index == 0 {
+                view! { <HeadOf head=head language=language /> }.into_any()
+            } else {
+                view! { <Again head=head index=index language=language /> }.into_any()
+            }}
             {parts.into_iter().map(|part| match part {
                 Part::Section(title, count) => view! { <div class="part" style:--lines=count.to_string()><h4 dir="auto">{title}</h4>{lines(count)}</div> }.into_any(),
-                Part::Actions(title) => view! { <Actions title=title language=language /> }.into_any(),
+                Part::Actions(title, count) => view! { <Actions title=title count=count language=language /> }.into_any(),
             }).collect_view()}
             <Foot imprint=imprint />
         </section>
@@ -63,8 +66,24 @@ fn HeadOf(head: Head, language: Language) -> impl IntoView {
     }
 }
 
+/// The head of a following sheet: which report it goes on with.
 #[component]
-fn Actions(title: String, language: Language) -> impl IntoView {
+fn Again(head: Head, index: usize, language: Language) -> impl IntoView {
+    let number = if head.card.number > 0 { format!("{} · ", head.card.number) } else { String::new() };
+    let sheet = (index + 1).to_string();
+    view! {
+        <header class="again">
+            <p class="line">
+                <span class="label">{i18n::say(language, t::paper::WORKSHOP)}</span>
+                <b dir="auto">{number}{head.card.title}</b>
+                <span class="label">{sheet}</span>
+            </p>
+        </header>
+    }
+}
+
+#[component]
+fn Actions(title: String, count: usize, language: Language) -> impl IntoView {
     let say = move |text: Text| i18n::say(language, text);
     view! {
         <div class="part actions">
@@ -77,7 +96,7 @@ fn Actions(title: String, language: Language) -> impl IntoView {
                         <th scope="col">{say(t::paper::WHEN)}</th>
                     </tr>
                 </thead>
-                <tbody aria-hidden="true">{(0..ACTIONS).map(|_| view! { <tr><td></td><td></td><td></td></tr> }).collect_view()}</tbody>
+                <tbody aria-hidden="true">{(0..count).map(|_| view! { <tr><td></td><td></td><td></td></tr> }).collect_view()}</tbody>
             </table>
         </div>
     }

@@ -21,12 +21,16 @@ pub fn SignOf(sign: Sign, language: Language, imprint: Imprint) -> impl IntoView
     if slots.is_empty() {
         slots = vec![Default::default(); LINES];
     }
-    let free = move |empty: bool| (empty && !blank).then(|| view! { <span class="free">{i18n::say(language, t::paper::ROOM_FREE)}</span> });
+    let free = move |empty: bool| {
+        (empty && !blank).then(|| view! { <span class="free">{i18n::say(language, t::paper::ROOM_FREE)}</span> })
+    };
     view! {
         <section class="sign-sheet">
-            <div class="fit name">
-                <h3 class="inner" dir="auto">{if blank { i18n::say(language, t::paper::ROOM).to_owned() } else { sign.name }}</h3>
-            </div>
+            {if blank {
+                view! { <div class="name"><h3 class="label">{i18n::say(language, t::paper::ROOM)}</h3></div> }.into_any()
+            } else {
+                view! { <div class="fit name"><h3 class="inner" dir="auto">{sign.name}</h3></div> }.into_any()
+            }}
             <p class="seats">{seats}</p>
             <div class="fit meets">
                 <ul class="inner">

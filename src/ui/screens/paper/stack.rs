@@ -29,7 +29,10 @@ pub fn StackOf(press: Press, stack: Stack) -> impl IntoView {
     let chosen = Memo::new(move |_| press.choice.with(|choice| choice.has(stack)));
     let left_out = move || press.alone.get().is_some_and(|other| other != stack);
     let name = move || i18n::say(desk.language.get(), called(stack));
-    let print = move || desk.fill(t::paper::PRINT_THESE, &[("stack", &name().to_lowercase())]);
+    let print = move || {
+        let count = desk.count(t::paper::PRINT, press.count(stack));
+        desk.fill(t::paper::PRINT_THESE, &[("print", &count), ("stack", name())])
+    };
     let id = format!("stack-{}", stack.name());
     view! {
         <Show when=move || chosen.get()>

@@ -15,9 +15,8 @@ pub fn TopicOf(topic: TopicSheet, language: Language, imprint: Imprint) -> impl 
         Some(number) => i18n::fill(language, t::paper::WITH, &[("number", &number.to_string()), ("title", &title)]),
         None => i18n::fill(language, t::paper::WITH_NEW, &[("title", &title)]),
     };
-    let part = topic.part.map(|(n, count)| {
-        i18n::fill(language, t::paper::PART, &[("n", &n.to_string()), ("count", &count.to_string())])
-    });
+    let part =
+        topic.part.map(|(n, count)| i18n::fill(language, t::paper::PART, &[("n", &n.to_string()), ("count", &count.to_string())]));
     let digits = topic.number.map(|number| number.to_string().len().to_string());
     view! {
         <section class="half topic-sheet">
