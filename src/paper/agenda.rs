@@ -60,11 +60,29 @@ pub enum Row {
     Waiting(Vec<Card>),
 }
 
+/// A room's column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Column {
+    /// What the room is called.
+    pub name: String,
+    /// How many people it holds.
+    pub capacity: Option<u32>,
+    /// Whether anything meets there on the day; a room where nothing does has a narrow column.
+    pub used: bool,
+}
+
+impl Column {
+    /// How wide the column is beside others.
+    pub const fn weight(&self) -> usize {
+        if self.used { 100 } else { 50 }
+    }
+}
+
 /// One sheet of the agenda.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AgendaSheet {
-    /// The sheet's rooms: name, and how many each holds.
-    pub rooms: Vec<(String, Option<u32>)>,
+    /// The sheet's rooms.
+    pub rooms: Vec<Column>,
     /// Its lines.
     pub rows: Vec<Row>,
     /// How large titles stand, in tenths of a unit.
@@ -84,6 +102,8 @@ const NAMES: [usize; 5] = [70, 62, 54, 46, 40];
 const STACKED: usize = 3;
 /// The most that stand together, so that they can part into sheets.
 const TOGETHER: usize = 24;
+/// What lines take of what is estimated for them, in hundredths, where the letters are a little smaller.
+const CLOSER: usize = 74;
 /// The column of the hours.
 pub const CLOCK: usize = 30;
 /// How wide a column is at the least, in hundredths of the letters' height: words would break in less.
@@ -136,13 +156,16 @@ pub(super) fn hours_of(slot: &Slot) -> Hours {
 }
 
 /// The rooms and the lines of the day. Where there are no rooms or slots yet, there is room for some.
-fn day(forum: &Forum) -> (Vec<(String, Option<u32>)>, Vec<Row>) {
+fn day(forum: &Forum) -> (Vec<Column>, Vec<Row>) {
     let grid = grid(forum);
     let cards = cards(forum);
-    let named = |id: &Id<Room>| forum.get::<Room>(id).map(|room| (room.name.clone(), room.capacity)).unwrap_or_default();
-    let mut rooms: Vec<_> = grid.rooms.iter().map(named).collect();
+    let column = |id: &Id<Room>| {
+        let room = forum.get::<Room>(id).cloned().unwrap_or_default();
+        Column { name: room.name, capacity: room.capacity, used: grid.cells.keys().any(|(used, _)| used == id) }
+    };
+    let mut rooms: Vec<_> = grid.rooms.iter().map(column).collect();
     if rooms.is_empty() {
-        rooms = vec![Default::default(); BLANK];
+        rooms = vec![Column::default(); BLANK];
     }
     let stand = |ids: &[Id<Topic>]| ids.iter().filter_map(|id| cards.get(id).cloned()).collect::<Vec<_>>();
     let mut rows: Vec<Row> = Vec::new();
@@ -173,7 +196,7 @@ fn day(forum: &Forum) -> (Vec<(String, Option<u32>)>, Vec<Row>) {
 }
 
 /// The fewest sheets; of as few, those with the largest letters.
-fn paginated(rooms: &[(String, Option<u32>)], rows: &[Row], way: Way) -> Vec<AgendaSheet> {
+fn paginated(rooms: &[Column], rows: &[Row], way: Way) -> Vec<AgendaSheet> {
     let mut best: Vec<AgendaSheet> = Vec::new();
     for size in SIZES {
         let sheets = at_size(rooms, rows, way, size);
@@ -185,27 +208,38 @@ fn paginated(rooms: &[(String, Option<u32>)], rows: &[Row], way: Way) -> Vec<Age
 }
 
 /// The sheets with letters of one size: rooms parted evenly, then lines as many as a sheet holds.
-fn at_size(rooms: &[(String, Option<u32>)], rows: &[Row], way: Way, size: usize) -> Vec<AgendaSheet> {
+fn at_size(rooms: &[Column], rows: &[Row], way: Way, size: usize) -> Vec<AgendaSheet> {
     let (width, height) = if way == Way::Landscape { LANDSCAPE } else { PORTRAIT };
-    let abreast = ((width - CLOCK) * 1_000 / (size * LETTERS)).clamp(1, rooms.len().max(1));
-    let abreast = rooms.len().div_ceil(rooms.len().div_ceil(abreast).max(1)).max(1);
+    let width = width - CLOCK;
+    // As few sheets abreast as leave no column so narrow that words break in it.
+    let wide_enough = |some: &[Column]| some.len() == 1 || width_of(some, width) * 1_000 >= size * LETTERS;
+    let abreast =
+        (1..=rooms.len()).map(|sheets| rooms.len().div_ceil(sheets)).find(|abreast| rooms.chunks(*abreast).all(wide_enough));
+    let abreast = abreast.unwrap_or(1);
     let mut sheets = Vec::new();
     for (index, some) in rooms.chunks(abreast).enumerate() {
-        let column = (width - CLOCK) / some.len().max(1);
         let of_these: Vec<Row> = rows.iter().map(|row| row.of_rooms(index * abreast, some.len())).collect();
-        let (names, taken) = headings(some, column);
-        let most = (height * 10).saturating_sub(taken);
+        let (names, taken) = headings(some, width);
+        // Words are set closer than they are estimated; where not, all are set a little smaller.
+        let most = (height * 10).saturating_sub(taken) * 100 / CLOSER;
+        let column = width_of(some, width);
         let parts = super::parted(of_these, most, |row| row.height(column, way, size));
         sheets.extend(parts.into_iter().map(|rows| AgendaSheet { rooms: some.to_vec(), rows, size, names }));
     }
     sheets
 }
 
-/// How large the names of these rooms stand in columns so wide, and what they take of the sheet, in
-/// tenths of a unit.
-fn headings(rooms: &[(String, Option<u32>)], column: usize) -> (usize, usize) {
+/// How wide the columns of these rooms are, those where something meets.
+fn width_of(rooms: &[Column], width: usize) -> usize {
+    let widest = rooms.iter().map(Column::weight).max().unwrap_or(100);
+    width * widest / rooms.iter().map(Column::weight).sum::<usize>().max(1)
+}
+
+/// How large the names of these rooms stand, and what they take of the sheet, in tenths of a unit.
+fn headings(rooms: &[Column], width: usize) -> (usize, usize) {
+    let whole = rooms.iter().map(Column::weight).sum::<usize>().max(1);
     let highest = |size: usize| {
-        let lines_of = |(name, _): &(String, Option<u32>)| lines(name, column.saturating_sub(5) * 1_000 / size);
+        let lines_of = |room: &Column| lines(&room.name, (width * room.weight() / whole).saturating_sub(5) * 1_000 / size);
         rooms.iter().map(lines_of).max().unwrap_or(1)
     };
     let size = NAMES.into_iter().find(|size| highest(*size) <= 2).unwrap_or(40);
@@ -240,8 +274,8 @@ impl Row {
             }
             Self::Slot { hours, cells } => {
                 let card = |card: &Card| {
-                    let title = lines(&format!("00 {}", card.title), within(column.saturating_sub(6))) * size * 115 / 100;
-                    let names = lines(&card.conveners, within(column.saturating_sub(6)) * 10 / 6) * size * 8 / 10;
+                    let title = lines(&format!("00 {}", card.title), within(column.saturating_sub(5))) * size * 115 / 100;
+                    let names = lines(&card.conveners, within(column.saturating_sub(5)) * 10 / 6) * size * 8 / 10;
                     title + if card.conveners.is_empty() { 0 } else { names } + 26
                 };
                 let highest = cells.iter().map(|cell| cell.iter().map(card).sum::<usize>()).max().unwrap_or(0);

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn rooms(count: usize) -> Vec<(String, Option<u32>)> {
-    (0..count).map(|n| (format!("Room {n}"), Some(20))).collect()
+fn rooms(count: usize) -> Vec<Column> {
+    (0..count).map(|n| Column { name: format!("Room {n}"), capacity: Some(20), used: true }).collect()
 }
 
 fn slot(rooms: usize, title: &str) -> Row {
@@ -19,7 +19,7 @@ fn cells(sheets: &[AgendaSheet]) -> Vec<(String, Vec<Card>)> {
     let of_sheet = |sheet: &AgendaSheet| {
         let rooms = sheet.rooms.clone();
         let slots = sheet.rows.iter().filter_map(|row| if let Row::Slot { cells, .. } = row { Some(cells.clone()) } else { None });
-        slots.flat_map(move |cells| rooms.clone().into_iter().map(|(name, _)| name).zip(cells)).collect::<Vec<_>>()
+        slots.flat_map(move |cells| rooms.clone().into_iter().map(|room| room.name).zip(cells)).collect::<Vec<_>>()
     };
     sheets.iter().flat_map(of_sheet).collect()
 }
@@ -43,6 +43,18 @@ fn twelve_rooms_part_into_sheets_of_as_many_and_each_sheet_has_its_own_names() {
     for sheet in &sheets {
         assert!(sheet.rows.iter().all(|row| matches!(row, Row::Slot { cells, .. } if cells.len() == sheet.rooms.len())));
     }
+}
+
+#[test]
+fn a_room_where_nothing_meets_leaves_its_width_to_the_others() {
+    let mut some = rooms(7);
+    for room in some.iter_mut().skip(4) {
+        room.used = false;
+    }
+    assert!(width_of(&some, 240) > width_of(&rooms(7), 240) * 5 / 4);
+    let rows = vec![Row::Slot { hours: Hours::default(), cells: vec![Vec::new(); 7] }; 2];
+    let sheets = paginated(&some, &rows, Way::Landscape);
+    assert_eq!(sheets.iter().map(|sheet| sheet.rooms.len()).sum::<usize>(), 7, "and stands there all the same");
 }
 
 #[test]

@@ -7,23 +7,23 @@ use super::sheets::Imprint;
 use crate::domain::Language;
 use crate::i18n::{self, t};
 use crate::paper::Way;
-use crate::paper::agenda::{AgendaSheet, Card, Hours, Item, Row, columns};
+use crate::paper::agenda::{AgendaSheet, Card, Column, Hours, Item, Row, columns};
 
 /// The part of the grid on this sheet.
 #[component]
 pub fn Grid(sheet: AgendaSheet, way: Way, language: Language, imprint: Imprint) -> impl IntoView {
-    let rooms = sheet.rooms.len();
+    let (rooms, columns) = (sheet.rooms.len(), tracks(&sheet.rooms));
     let seats = move |capacity: Option<u32>| {
         capacity.map(|n| i18n::count(language, t::agenda::PLACES, usize::try_from(n).unwrap_or(usize::MAX)))
     };
     view! {
         <section class="grid-sheet">
             <h3 class="heading">{i18n::say(language, t::paper::AGENDA_TITLE)}</h3>
-            <div class="table" role="table" aria-label=i18n::say(language, t::paper::AGENDA_TITLE) style:--rooms=rooms.to_string()>
+            <div class="table" role="table" aria-label=i18n::say(language, t::paper::AGENDA_TITLE) style:--columns=columns>
                 <div class="row names" role="row" style:--size=tenths(sheet.names)>
                     <span role="columnheader"><span class="tell">{i18n::say(language, t::paper::AGENDA_TIME)}</span></span>
-                    {sheet.rooms.into_iter().map(|(name, capacity)| view! {
-                        <span role="columnheader"><b dir="auto">{name}</b>{seats(capacity).map(|seats| view! { <small>{seats}</small> })}</span>
+                    {sheet.rooms.into_iter().map(|room| view! {
+                        <span role="columnheader"><b dir="auto">{room.name}</b>{seats(room.capacity).map(|seats| view! { <small>{seats}</small> })}</span>
                     }).collect_view()}
                 </div>
                 <div class="fit" role="rowgroup" style:--size=tenths(sheet.size)>
@@ -37,6 +37,11 @@ pub fn Grid(sheet: AgendaSheet, way: Way, language: Language, imprint: Imprint) 
     }
 }
 
+/// The widths of the columns.
+fn tracks(rooms: &[Column]) -> String {
+    rooms.iter().map(|room| format!("minmax(0, {}fr)", room.weight())).collect::<Vec<_>>().join(" ")
+}
+
 fn tenths(size: usize) -> String {
     format!("{}.{}", size / 10, size % 10)
 }
@@ -46,7 +51,7 @@ fn line(row: Row, rooms: usize, way: Way, language: Language) -> AnyView {
         Row::Plenary(items) => {
             let columns = columns(items.len(), way).to_string();
             view! {
-                <div class="together" role="presentation" style:--columns=columns.clone() class:abreast={columns != "1"}>
+                <div class="together" role="presentation" style:--abreast=columns.clone() class:abreast={columns != "1"}>
                     {items.into_iter().map(|item| plenary(item, rooms, language)).collect_view()}
                 </div>
             }

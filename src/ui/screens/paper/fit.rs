@@ -33,13 +33,27 @@ impl Fitted {
     }
 }
 
-/// Fits every text of these sheets.
-pub fn all(sheets: &web_sys::Element) {
-    let Ok(found) = sheets.query_selector_all(".fit") else { return };
+/// On a text that has been measured: it stands as large on A3, where all is larger alike.
+const MEASURED: &str = "data-measured";
+
+/// Fits the texts of these sheets that haven't been measured yet, or all of them again. While they are
+/// measured, lines aren't balanced: that costs several layouts each and never changes how many there are.
+pub fn texts(sheets: &web_sys::Element, again: bool) {
+    let Ok(found) = sheets.query_selector_all(if again { ".fit" } else { ".fit:not([data-measured])" }) else { return };
+    if found.length() == 0 {
+        return;
+    }
+    let _ = sheets.class_list().add_1("measuring");
+    measure(&found);
+    let _ = sheets.class_list().remove_1("measuring");
+}
+
+fn measure(found: &web_sys::NodeList) {
     let element = |at| found.item(at).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
     let mut boxes: Vec<Fitted> = (0..found.length()).filter_map(element).filter_map(Fitted::new).collect();
     for one in &boxes {
         let _ = one.outer.class_list().remove_1("broken");
+        let _ = one.outer.set_attribute(MEASURED, "");
     }
     settle(&mut boxes);
     boxes.retain_mut(|one| {

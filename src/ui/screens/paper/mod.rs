@@ -156,22 +156,24 @@ pub fn Paper(
 /// Keeps every text as large as its sheet allows: now, whenever sheets change, once the typeface is there,
 /// and before they are printed.
 fn keep_fitted(press: Press, node: NodeRef<html::Div>) {
-    let fit = move || {
+    let fit = move |again| {
         if let Some(stacks) = node.try_get_untracked().flatten() {
-            fit::all(&stacks);
+            fit::texts(&stacks, again);
         }
     };
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<()>| {
         for stack in Stack::ALL {
             press.leaves(stack).track();
         }
-        press.choice.with(|choice| choice.size);
-        press.language.track();
+        // Sheets are made anew when what they are called is.
+        press.desk.language.track();
         if node.get().is_some() {
-            request_animation_frame(fit);
-            set_timeout(fit, Duration::from_millis(300));
+            request_animation_frame(move || fit(false));
+            if before.is_none() {
+                set_timeout(move || fit(true), Duration::from_millis(300));
+            }
         }
     });
-    let before = window_event_listener_untyped("beforeprint", move |_| fit());
+    let before = window_event_listener_untyped("beforeprint", move |_| fit(false));
     on_cleanup(move || before.remove());
 }
