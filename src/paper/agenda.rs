@@ -72,9 +72,9 @@ pub struct Column {
 }
 
 impl Column {
-    /// How wide the column is beside others.
+    /// How wide the column is beside others. A long name needs its width too.
     pub const fn weight(&self) -> usize {
-        if self.used { 100 } else { 50 }
+        if self.used || self.name.len() > LONG_NAME { 100 } else { 50 }
     }
 }
 
@@ -98,6 +98,8 @@ const LANDSCAPE: (usize, usize) = (271, 154);
 const PORTRAIT: (usize, usize) = (184, 241);
 /// Sizes of the names of rooms, in tenths of a unit.
 const NAMES: [usize; 5] = [70, 62, 54, 46, 40];
+/// A name of so many bytes is a long one.
+const LONG_NAME: usize = 48;
 /// More plenary items than this in a row stand in columns.
 const STACKED: usize = 3;
 /// The most that stand together, so that they can part into sheets.
@@ -223,8 +225,28 @@ fn at_size(rooms: &[Column], rows: &[Row], way: Way, size: usize) -> Vec<AgendaS
         // Words are set closer than they are estimated; where not, all are set a little smaller.
         let most = (height * 10).saturating_sub(taken) * 100 / CLOSER;
         let column = width_of(some, width);
-        let parts = super::parted(of_these, most, |row| row.height(column, way, size));
+        let height = |row: &Row| row.height(column, way, size);
+        let parts = in_company(super::parted(of_these, most, height), |rows| rows.iter().map(height).sum::<usize>() * 4 <= most);
         sheets.extend(parts.into_iter().map(|rows| AgendaSheet { rooms: some.to_vec(), rows, size, names }));
+    }
+    sheets
+}
+
+/// A few plenary items have no sheet to themselves: they go with the slot that follows, the last ones with
+/// the slot before.
+fn in_company(parts: Vec<Vec<Row>>, few: impl Fn(&[Row]) -> bool) -> Vec<Vec<Row>> {
+    let mut sheets: Vec<Vec<Row>> = Vec::new();
+    let mut waiting: Vec<Row> = Vec::new();
+    for part in parts {
+        let alone = part.iter().all(|row| !matches!(row, Row::Slot { .. }));
+        waiting.extend(part);
+        if !(alone && few(&waiting)) {
+            sheets.push(std::mem::take(&mut waiting));
+        }
+    }
+    match sheets.last_mut() {
+        Some(last) => last.extend(waiting),
+        None => sheets.push(waiting),
     }
     sheets
 }

@@ -58,6 +58,17 @@ fn a_room_where_nothing_meets_leaves_its_width_to_the_others() {
 }
 
 #[test]
+fn a_few_plenary_items_have_no_sheet_to_themselves() {
+    let item = |title: &str| Row::Plenary(vec![Item { title: title.to_owned(), ..Item::default() }]);
+    let long = slot(6, &"un titre sans fin ".repeat(40));
+    let rows = vec![item("Accueil"), long.clone(), item("Repas"), long, item("Clôture")];
+    let sheets = paginated(&rooms(6), &rows, Way::Landscape);
+    assert!(sheets.iter().all(|sheet| sheet.rows.iter().any(|row| matches!(row, Row::Slot { .. }))), "{}", sheets.len());
+    let stand: Vec<Row> = sheets.into_iter().flat_map(|sheet| sheet.rows).collect();
+    assert_eq!(stand, rows, "and all stand in their order");
+}
+
+#[test]
 fn a_line_longer_than_a_sheet_has_one_to_itself() {
     let rows = vec![slot(6, "Court"), slot(6, &"un titre sans fin ".repeat(40)), slot(6, "Court")];
     let sheets = paginated(&rooms(6), &rows, Way::Landscape);

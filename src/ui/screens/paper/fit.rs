@@ -23,9 +23,9 @@ impl Fitted {
         (outer.client_height() > 0).then_some(Self { outer, inner, low: 0, high: LAST })
     }
 
-    /// A pixel beyond is how the browser rounds.
+    /// A pixel more in width is how the browser rounds.
     fn cut(&self) -> bool {
-        self.inner.offset_height() > self.outer.client_height() + 1 || self.inner.scroll_width() > self.outer.client_width() + 1
+        self.inner.offset_height() > self.outer.client_height() || self.inner.scroll_width() > self.outer.client_width() + 1
     }
 
     fn stand(&self, step: i32) {
@@ -33,7 +33,7 @@ impl Fitted {
     }
 }
 
-/// On a text that has been measured: it stands as large on A3, where all is larger alike.
+/// On a text that has been measured.
 const MEASURED: &str = "data-measured";
 
 /// Fits the texts of these sheets that haven't been measured yet, or all of them again. While they are

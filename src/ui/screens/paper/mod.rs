@@ -161,17 +161,22 @@ fn keep_fitted(press: Press, node: NodeRef<html::Div>) {
             fit::texts(&stacks, again);
         }
     };
-    Effect::new(move |before: Option<()>| {
+    Effect::new(move |before: Option<Size>| {
         for stack in Stack::ALL {
             press.leaves(stack).track();
         }
         // Sheets are made anew when what they are called is.
         press.desk.language.track();
+        let size = press.choice.with(|choice| choice.size);
         if node.get().is_some() {
-            request_animation_frame(move || fit(false));
-            if before.is_none() {
-                set_timeout(move || fit(true), Duration::from_millis(300));
-            }
+            let turned = before.is_some_and(|before| before != size);
+            request_animation_frame(move || fit(turned));
+        }
+        size
+    });
+    Effect::new(move |_| {
+        if node.get().is_some() {
+            set_timeout(move || fit(true), Duration::from_millis(300));
         }
     });
     let before = window_event_listener_untyped("beforeprint", move |_| fit(false));
