@@ -45,6 +45,7 @@ pub fn Slip(press: Press) -> impl IntoView {
                 <Icon glyph=Glyph::Print />{move || desk.count(t::paper::PRINT, total())}
             </button>
             <p class="hint">{desk.t(t::paper::PRINT_HINT)}</p>
+            <p class="tell" role="status">{move || desk.count(t::paper::PAGES, total())}</p>
         </section>
     }
 }
