@@ -105,6 +105,7 @@ pub const AT_ONCE: usize = 60;
 /// What is printed, and how. What is read back may be anything: see [`Choice::read`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the slip")]
 pub struct Choice {
     /// The stacks to be printed.
     pub stacks: Vec<Stack>,
