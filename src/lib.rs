@@ -8,6 +8,7 @@ pub mod domain;
 pub mod exchange;
 pub mod i18n;
 pub mod minutes;
+pub mod paper;
 pub mod replica;
 pub mod store;
 #[cfg(target_arch = "wasm32")]

@@ -22,6 +22,8 @@ mod begin;
 mod bundles;
 #[path = "e2e/keeping.rs"]
 mod keeping;
+#[path = "e2e/paper.rs"]
+mod paper;
 #[path = "e2e/screens.rs"]
 mod screens;
 #[path = "e2e/stage.rs"]

@@ -145,8 +145,11 @@ visit! {
 pub const CONSOLE: Action =
     Action { name: t::app::VIEW_CONSOLE, keys: &[plain("p")], in_forum: true, run: |desk| desk.view(View::Console) };
 
+/// What can be printed.
+pub const PAPER: Action = Action { name: t::app::VIEW_PAPER, keys: &[], in_forum: true, run: |desk| desk.view(View::Paper) };
+
 /// The views beside the path, each with its action.
-pub const BESIDE: &[(View, Action)] = &[(View::Console, CONSOLE)];
+pub const BESIDE: &[(View, Action)] = &[(View::Console, CONSOLE), (View::Paper, PAPER)];
 
 /// A minute more on the timer.
 pub const MINUTE_MORE: Action = Action {
@@ -198,6 +201,7 @@ pub const ALL: &[Action] = &[
     PAUSE_TIMER,
     MINUTE_MORE,
     MINUTE_LESS,
+    PAPER,
 ];
 
 /// What a voter may do with keys while the laptop is in his or her hands: what stays on the ballot and

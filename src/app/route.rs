@@ -42,6 +42,8 @@ pub enum View {
     Console,
     /// The projector's window.
     Stage,
+    /// What can be printed: posters, sheets, signs, blank reports.
+    Paper,
 }
 
 impl View {
@@ -59,7 +61,7 @@ impl View {
     ];
 
     /// The views beside the path.
-    pub const BESIDE: [Self; 2] = [Self::Console, Self::Stage];
+    pub const BESIDE: [Self; 3] = [Self::Console, Self::Stage, Self::Paper];
 
     /// The stop on the path that this view belongs to.
     #[must_use]
@@ -84,6 +86,7 @@ impl View {
             Self::Minutes => "minutes",
             Self::Console => "console",
             Self::Stage => "stage",
+            Self::Paper => "paper",
         }
     }
 }

@@ -159,6 +159,7 @@ async fn the_example(tour: &Tour<'_>) {
     tour.dialog(&tour.say("engagements.paste")).await;
     tour.visit(&format!("{base}/closing"), "main h1").await;
     tour.visit(&format!("{base}/minutes"), ".desk-of-paper h1").await;
+    tour.visit(&format!("{base}/paper"), ".leaf").await;
 
     tour.visit("#/", ".shelf").await;
     tour.click_first(".shelf .menu summary").await;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{agenda, closing, engagements, minutes, report, workshops};
+use super::{agenda, closing, engagements, minutes, paper, report, workshops};
 use crate::app::bundles::ViewsBundle;
 use crate::app::route::View;
 use crate::app::session::Session;
@@ -20,6 +20,7 @@ fn show(session: Session, view: View) -> AnyView {
         View::Engagements => view! { <engagements::Engagements session=session /> }.into_any(),
         View::Closing => view! { <closing::Closing session=session /> }.into_any(),
         View::Minutes => view! { <minutes::Minutes session=session /> }.into_any(),
+        View::Paper => view! { <paper::Paper session=session /> }.into_any(),
         _ => ().into_any(),
     }
 }

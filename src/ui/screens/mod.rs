@@ -10,6 +10,7 @@ mod home;
 mod minutes;
 mod morning;
 pub mod opening;
+mod paper;
 pub mod report;
 mod setup;
 mod topics;

@@ -14,14 +14,17 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::app::desk::Desk;
+use crate::app::route::{Route, View};
 use crate::app::session::Session;
 use crate::domain::agenda::{Conflict, Grid, conflicts, grid};
 use crate::domain::merging::Groups;
 use crate::domain::{Id, Kind, Room, Slot, Topic};
 use crate::i18n::t;
+use crate::paper::Stack;
 use crate::ui::navigation::focus_on;
 use crate::ui::parts::{Glyph, Icon};
 
+use super::paper::kept;
 use day::Day;
 use give::Give;
 use grounds::{Arrange, Grounds};
@@ -113,6 +116,10 @@ pub fn Agenda(
                 <div class="tools">
                     <Clashes board=board />
                     <Show when=move || !grounding.get()>
+                        <a class="button bare" href=Route::Forum(session.id(), View::Paper).to_string()
+                            on:click=move |_| kept::choose(desk, session.id(), &[Stack::Agenda, Stack::Rooms])>
+                            {desk.t(t::agenda::PRINT)}
+                        </a>
                         <button type="button" on:click=move |_| board.arranging.set(true)>{desk.t(t::agenda::GROUNDS)}</button>
                     </Show>
                 </div>

@@ -3,17 +3,20 @@
 pub mod fit;
 mod overview;
 pub mod pages;
-mod slide;
+pub mod slide;
 
 use leptos::prelude::*;
 use leptos::{ev, html};
 
 use crate::app::desk::Desk;
+use crate::app::route::{Route, View};
 use crate::app::session::Session;
 use crate::domain::{Kind, Language};
 use crate::i18n::{self, t};
+use crate::paper::Stack;
 use crate::ui::parts::{Glyph, Icon};
 
+use super::paper::kept;
 use overview::Overview;
 pub use pages::Page;
 pub use slide::Slide;
@@ -83,7 +86,7 @@ pub fn Opening(
                     page().map(|page| view! { <Slide session=session page=page language=stage.language.get() /> }).into_any()
                 }}
             </div>
-            <Controls stage=stage other=other />
+            <Controls session=session stage=stage other=other />
         </div>
     }
 }
@@ -128,7 +131,7 @@ fn listen(stage: Stage) {
 
 /// The buttons below the stage; they aren't on it when it fills the screen.
 #[component]
-fn Controls(stage: Stage, other: RwSignal<bool>) -> impl IntoView {
+fn Controls(session: Session, stage: Stage, other: RwSignal<bool>) -> impl IntoView {
     let desk = Desk::here();
     let filled = RwSignal::new(false);
     let listening =
@@ -155,6 +158,10 @@ fn Controls(stage: Stage, other: RwSignal<bool>) -> impl IntoView {
                 </button>
             </div>
             <div class="ways">
+                <a class="button bare" href=Route::Forum(session.id(), View::Paper).to_string()
+                    on:click=move |_| kept::choose(desk, session.id(), &[Stack::Posters])>
+                    {desk.t(t::opening::PRINT_POSTERS)}
+                </a>
                 <button type="button" class="bare" lang=move || code(the_other(stage.language.get())) on:click=move |_| other.update(|other| *other = !*other)>
                     {move || i18n::say(stage.language.get(), t::opening::OTHER_LANGUAGE)}
                 </button>

@@ -103,7 +103,7 @@ fn Said(sign: AnyView, kicker: String, saying: Saying, language: Language) -> im
 }
 
 /// Two footprints, one ahead of the other.
-fn feet() -> AnyView {
+pub fn feet() -> AnyView {
     view! {
         <svg class="sign" viewBox="0 0 48 48" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true">
             <path d="M14 12c4 0 6 4 6 8.500 0 4-1.500 6.500-2 9.500h-7c-.6-3.500-3-6-3-10 0-4.500 2.500-8 6-8Z" />
@@ -116,7 +116,7 @@ fn feet() -> AnyView {
 }
 
 /// A butterfly, at rest.
-fn butterfly() -> AnyView {
+pub fn butterfly() -> AnyView {
     view! {
         <svg class="sign" viewBox="0 0 48 48" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" aria-hidden="true">
             <path d="M24 16v20M24 16c-1-3-3-5-6-6M24 16c1-3 3-5 6-6" />
