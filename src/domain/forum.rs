@@ -5,10 +5,11 @@ use std::collections::btree_map;
 use std::ops::RangeBounds;
 
 use super::Id;
+use super::convergence::Convergence;
 use super::record::{Document, Record, RecordRef, kinds};
 use super::records::{
-    Action, Ballot, Deed, Engagement, Identity, Number, Objective, Participant, Plenary, Report, Room, Section, Slot, Tally,
-    TemplateSection, Topic, Vote, VoteKey, Word, Workshop,
+    Action, ActionTally, ActionVote, ActionVoteKey, Ballot, Deed, Engagement, Identity, Number, Objective, Participant, Plenary,
+    Report, Room, Section, Slot, Tally, TemplateSection, Topic, Vote, VoteKey, Word, Workshop,
 };
 use super::stage::Stage;
 use super::timer::Timer;
@@ -34,6 +35,8 @@ kinds! {
     Stage stages: Stage, Id<Identity>, "stage", Frame;
     /// The room's timer; one record, whose key is the forum's id.
     Timer timers: Timer, Id<Identity>, "timer", Frame;
+    /// The rules and the state of the vote on actions; one record, whose key is the forum's id.
+    Convergence convergences: Convergence, Id<Identity>, "convergence", Frame;
     /// People.
     Participant participants: Participant, Id<Participant>, "participant", Floor;
     /// Proposals.
@@ -50,6 +53,10 @@ kinds! {
     Section sections: Section, Id<Section>, "section", Floor;
     /// What is to be done, by whom, by when.
     Action actions: Action, Id<Action>, "action", Floor;
+    /// One voter's dots on one action.
+    ActionVote action_votes: ActionVote, ActionVoteKey, "action-vote", Floor;
+    /// Dots stuck on paper, counted per action.
+    ActionTally action_tallies: ActionTally, Id<Action>, "action-tally", Floor;
     /// What one person promises.
     Engagement engagements: Engagement, Id<Engagement>, "engagement", Floor;
     /// Closing words by one person.

@@ -72,6 +72,12 @@ verbs! {
     ActionAdded
     ActionChanged
     ActionRemoved
+    ActionVoteChanged
+    ActionVoteOpened
+    ActionVoteClosed
+    ActionVoteReopened
+    ActionPrioritised
+    ActionSetBack
     EngagementAdded
     EngagementsPasted
     EngagementChanged
@@ -81,6 +87,8 @@ verbs! {
     WordRemoved
     ConclusionWritten
     FileMerged
+    StageTurned
+    TimerSet
     Undone
     Redone
 }
