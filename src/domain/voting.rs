@@ -32,7 +32,7 @@ impl Rules {
         Self::on(forum, Matter::Topics)
     }
 
-    /// The rules of either vote. No action is anybody's own: rule D3.
+    /// The rules of either vote. Rule D3: no action is anybody's own.
     pub fn on(forum: &Forum, matter: Matter) -> Self {
         let rules = match matter {
             Matter::Topics => {
