@@ -144,8 +144,12 @@ visit! {
 pub const CONSOLE: Action =
     Action { name: t::app::VIEW_CONSOLE, keys: &[plain("p")], in_forum: true, run: |desk| desk.view(View::Console) };
 
+/// The vote on actions. It has no key of its own: it comes once a day.
+pub const CONVERGENCE: Action =
+    Action { name: t::app::VIEW_CONVERGENCE, keys: &[], in_forum: true, run: |desk| desk.view(View::Convergence) };
+
 /// The views beside the path, each with its action.
-pub const BESIDE: &[(View, Action)] = &[(View::Console, CONSOLE)];
+pub const BESIDE: &[(View, Action)] = &[(View::Convergence, CONVERGENCE), (View::Console, CONSOLE)];
 
 /// Every action, in the order of the list of keys.
 pub const ALL: &[Action] = &[
@@ -170,6 +174,7 @@ pub const ALL: &[Action] = &[
     CLOSING,
     MINUTES,
     CONSOLE,
+    CONVERGENCE,
 ];
 
 /// What a voter may do with keys while the laptop is in his or her hands: what stays on the ballot and

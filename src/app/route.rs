@@ -38,6 +38,8 @@ pub enum View {
     Closing,
     /// The book.
     Minutes,
+    /// The vote on actions, in the harvest.
+    Convergence,
     /// The facilitator's instrument: what the projector shows, and what goes with it.
     Console,
     /// The projector's window.
@@ -59,7 +61,7 @@ impl View {
     ];
 
     /// The views beside the path.
-    pub const BESIDE: [Self; 2] = [Self::Console, Self::Stage];
+    pub const BESIDE: [Self; 3] = [Self::Convergence, Self::Console, Self::Stage];
 
     /// The stop on the path that this view belongs to.
     #[must_use]
@@ -82,6 +84,7 @@ impl View {
             Self::Engagements => "engagements",
             Self::Closing => "closing",
             Self::Minutes => "minutes",
+            Self::Convergence => "convergence",
             Self::Console => "console",
             Self::Stage => "stage",
         }

@@ -3,11 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::fold::fold;
 use super::merging::Groups;
-use super::numbering::Numbers;
+use super::numbering::{self, Numbers};
+use super::search::{self, Query};
 use super::sorting::sort_by_key;
 use super::voting::{self, Rules};
-use super::{Action, Context, Forum, Id, Refusal, Topic, Transaction, VoteState, actions, convergence, retaining, topics};
+use super::{Action, Context, Forum, Id, Refusal, Topic, Transaction, VoteState, actions, agenda, convergence, retaining, topics};
 
 /// The matter of a vote.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -50,6 +52,7 @@ impl Id<Candidate> {
 }
 
 impl Matter {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
     pub(super) fn is_topics(&self) -> bool {
         *self == Self::Topics
     }
@@ -66,12 +69,38 @@ impl Matter {
     /// stand together. Rules D2 and D4.
     pub fn candidates(self, forum: &Forum) -> Vec<Id<Candidate>> {
         match self {
-            Self::Topics => on_the_wall(forum, &Groups::of(forum)),
+            Self::Topics => self.candidates_with(forum, &Groups::of(forum)),
+            Self::Actions => self.candidates_with(forum, &Groups::default()),
+        }
+    }
+
+    /// The same, where the groups of topics are at hand.
+    pub fn candidates_with(self, forum: &Forum, groups: &Groups) -> Vec<Id<Candidate>> {
+        match self {
+            Self::Topics => on_the_wall(forum, groups),
             Self::Actions => {
                 let worded = actions::table(forum).into_iter().filter(|(_, action)| !action.what.is_empty());
                 worded.map(|(id, _)| id.into()).collect()
             }
         }
+    }
+
+    /// The candidates, of those given, in which everything typed is found: of an action, what, who, and its
+    /// workshop. In the order given.
+    pub fn search(self, forum: &Forum, candidates: &[Id<Candidate>], typed: &str) -> Vec<Id<Candidate>> {
+        if self == Self::Topics {
+            let topics: Vec<Id<Topic>> = candidates.iter().map(|candidate| candidate.topic()).collect();
+            return search::search(forum, &topics, typed).into_iter().map(Id::from).collect();
+        }
+        let query = Query::new(typed);
+        let says = |candidate: &Id<Candidate>| {
+            let Some(action) = action(forum, *candidate) else { return String::new() };
+            let workshop = actions::home(forum, action);
+            let number = workshop.and_then(|workshop| numbering::workshop_number(forum, workshop)).unwrap_or_default();
+            let title = workshop.map(|workshop| agenda::title(forum, workshop)).unwrap_or_default();
+            fold(&format!("{}\n{}\n{}\n{number} {title}", action.what, action.who, action.due.0))
+        };
+        candidates.iter().copied().filter(|candidate| query.is_empty() || query.matches(&says(candidate))).collect()
     }
 
     /// Whether dots can go on this one: a topic on the wall, an action that isn't removed. Rules V5 and D2.

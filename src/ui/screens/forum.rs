@@ -63,9 +63,13 @@ fn OpenForum(session: Session) -> impl IntoView {
             View::Topics => return view! { <topics::Topics session=session /> }.into_any(),
             View::SetUp | View::Opening | View::Votes => desk.morning,
             View::Console | View::Stage => desk.stage,
-            View::Agenda | View::Workshops | View::Workshop(_) | View::Engagements | View::Closing | View::Minutes => {
-                desk.afternoon
-            }
+            View::Agenda
+            | View::Workshops
+            | View::Workshop(_)
+            | View::Engagements
+            | View::Closing
+            | View::Minutes
+            | View::Convergence => desk.afternoon,
         };
         let show = Callback::new(move |bundle: ViewsBundle| (bundle.show)(session, view));
         view! { <Arriving bundle=bundle show=show /> }.into_any()
