@@ -20,6 +20,8 @@ mod shell;
 mod begin;
 #[path = "e2e/bundles.rs"]
 mod bundles;
+#[path = "e2e/convergence.rs"]
+mod convergence;
 #[path = "e2e/keeping.rs"]
 mod keeping;
 #[path = "e2e/paper.rs"]

@@ -27,8 +27,9 @@ struct Reader {
 impl ForEachKind for Reader {
     fn visit<R: Record>(&mut self) {
         let name = R::KIND.name();
+        let Some(records) = self.records.get(name) else { return };
         let defaults = serde_json::to_value(R::default()).unwrap();
-        for (key, stored) in self.records[name].as_object().expect("a kind holds records by key") {
+        for (key, stored) in records.as_object().expect("a kind holds records by key") {
             let typed: R = serde_json::from_value(stored.clone()).unwrap_or_else(|error| panic!("{name}/{key}: {error}"));
             let whole = serde_json::to_value(&typed).unwrap();
             for (field, value) in stored.as_object().unwrap() {

@@ -148,8 +148,12 @@ pub const CONSOLE: Action =
 /// What can be printed.
 pub const PAPER: Action = Action { name: t::app::VIEW_PAPER, keys: &[], in_forum: true, run: |desk| desk.view(View::Paper) };
 
+/// The vote on actions. It has no key of its own: it comes once a day.
+pub const CONVERGENCE: Action =
+    Action { name: t::app::VIEW_CONVERGENCE, keys: &[], in_forum: true, run: |desk| desk.view(View::Convergence) };
+
 /// The views beside the path, each with its action.
-pub const BESIDE: &[(View, Action)] = &[(View::Console, CONSOLE), (View::Paper, PAPER)];
+pub const BESIDE: &[(View, Action)] = &[(View::Convergence, CONVERGENCE), (View::Console, CONSOLE), (View::Paper, PAPER)];
 
 /// A minute more on the timer.
 pub const MINUTE_MORE: Action = Action {
@@ -201,6 +205,7 @@ pub const ALL: &[Action] = &[
     PAUSE_TIMER,
     MINUTE_MORE,
     MINUTE_LESS,
+    CONVERGENCE,
     PAPER,
 ];
 

@@ -38,6 +38,8 @@ pub enum View {
     Closing,
     /// The book.
     Minutes,
+    /// The vote on actions, in the harvest.
+    Convergence,
     /// The facilitator's instrument: what the projector shows, and what goes with it.
     Console,
     /// The projector's window.
@@ -61,7 +63,7 @@ impl View {
     ];
 
     /// The views beside the path.
-    pub const BESIDE: [Self; 3] = [Self::Console, Self::Stage, Self::Paper];
+    pub const BESIDE: [Self; 4] = [Self::Convergence, Self::Console, Self::Stage, Self::Paper];
 
     /// The stop on the path that this view belongs to.
     #[must_use]
@@ -84,6 +86,7 @@ impl View {
             Self::Engagements => "engagements",
             Self::Closing => "closing",
             Self::Minutes => "minutes",
+            Self::Convergence => "convergence",
             Self::Console => "console",
             Self::Stage => "stage",
             Self::Paper => "paper",

@@ -5,12 +5,13 @@ use std::collections::btree_map;
 use std::ops::RangeBounds;
 
 use super::Id;
+use super::convergence::Convergence;
 use super::draw::{Draw, PoolName};
 use super::labels::Label;
 use super::record::{Document, Record, RecordRef, kinds};
 use super::records::{
-    Action, Ballot, Deed, Engagement, Identity, Number, Objective, Participant, Plenary, Report, Room, Section, Slot, Tally,
-    TemplateSection, Topic, Vote, VoteKey, Word, Workshop,
+    Action, ActionTally, ActionVote, ActionVoteKey, Ballot, Deed, Engagement, Identity, Number, Objective, Participant, Plenary,
+    Report, Room, Section, Slot, Tally, TemplateSection, Topic, Vote, VoteKey, Word, Workshop,
 };
 use super::stage::Stage;
 use super::timer::Timer;
@@ -40,6 +41,8 @@ kinds! {
     Timer timers: Timer, Id<Identity>, "timer", Frame;
     /// What was drawn by lot; one record a pool, whose key is its name.
     Draw draws: Draw, PoolName, "draw", Frame;
+    /// The rules and the state of the vote on actions; one record, whose key is the forum's id.
+    Convergence convergences: Convergence, Id<Identity>, "convergence", Frame;
     /// People.
     Participant participants: Participant, Id<Participant>, "participant", Floor;
     /// Proposals.
@@ -56,6 +59,10 @@ kinds! {
     Section sections: Section, Id<Section>, "section", Floor;
     /// What is to be done, by whom, by when.
     Action actions: Action, Id<Action>, "action", Floor;
+    /// One voter's dots on one action.
+    ActionVote action_votes: ActionVote, ActionVoteKey, "action-vote", Floor;
+    /// Dots stuck on paper, counted per action.
+    ActionTally action_tallies: ActionTally, Id<Action>, "action-tally", Floor;
     /// What one person promises.
     Engagement engagements: Engagement, Id<Engagement>, "engagement", Floor;
     /// Closing words by one person.

@@ -198,7 +198,7 @@ impl Maker {
         for voter in 0..voters.min(count) {
             let (ballot, mut edits) = (cx.id::<Ballot>(), Edits::none());
             let person = people.get(voter).copied();
-            edits.put(&self.nothing, &ballot, &Ballot { voter: person, handed_in: true, begun: cx.now, removed: false });
+            edits.put(&self.nothing, &ballot, &Ballot { voter: person, handed_in: true, begun: cx.now, ..Ballot::default() });
             let share = count / voters + usize::from(voter < count % voters);
             let mut chosen = BTreeSet::new();
             while chosen.len() < share.min(topics.len()) {

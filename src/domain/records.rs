@@ -8,6 +8,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::edit::Verb;
+use super::matter::Matter;
 use super::record::Text;
 use super::{Due, Id, Moment};
 
@@ -293,7 +294,7 @@ pub struct Number {
     pub n: u32,
 }
 
-/// Why a topic is a workshop, or isn't.
+/// Why a topic is a workshop or an action a priority, or isn't.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fate {
@@ -374,6 +375,9 @@ impl Text for Topic {}
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
 pub struct Ballot {
+    /// What it votes on. One on topics is written as it was when there was no other vote.
+    #[serde(skip_serializing_if = "Matter::is_topics")]
+    pub on: Matter,
     /// The voter, where known; a vote may be nameless.
     pub voter: Option<Id<Participant>>,
     /// Handed in, so that the next voter may come.
@@ -407,9 +411,54 @@ impl FromStr for VoteKey {
     type Err = NotAVoteKey;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (ballot, topic) = text.split_once('-').ok_or(NotAVoteKey)?;
-        Ok(Self { ballot: ballot.parse().map_err(|_| NotAVoteKey)?, topic: topic.parse().map_err(|_| NotAVoteKey)? })
+        let (ballot, topic) = parts(text)?;
+        Ok(Self { ballot, topic })
     }
+}
+
+fn parts<C>(text: &str) -> Result<(Id<Ballot>, Id<C>), NotAVoteKey> {
+    let (ballot, on) = text.split_once('-').ok_or(NotAVoteKey)?;
+    Ok((ballot.parse().map_err(|_| NotAVoteKey)?, on.parse().map_err(|_| NotAVoteKey)?))
+}
+
+/// The key of a vote on an action: `<ballot>-<action>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ActionVoteKey {
+    /// Whose vote.
+    pub ballot: Id<Ballot>,
+    /// On what.
+    pub action: Id<Action>,
+}
+
+impl fmt::Display for ActionVoteKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.ballot.uuid().simple(), self.action.uuid().simple())
+    }
+}
+
+impl FromStr for ActionVoteKey {
+    type Err = NotAVoteKey;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (ballot, action) = parts(text)?;
+        Ok(Self { ballot, action })
+    }
+}
+
+/// One voter's dots on one action.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct ActionVote {
+    /// How many.
+    pub dots: u32,
+}
+
+/// Dots stuck on paper, on one action.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct ActionTally {
+    /// How many.
+    pub dots: u32,
 }
 
 /// One voter's dots on one topic.

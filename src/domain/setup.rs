@@ -8,7 +8,7 @@ use super::edit::{Edits, Transaction, Verb};
 use super::hours::Hours;
 use super::order::{self, Ordered, Removable};
 use super::records::{Identity, Language, Objective, Phase, Plenary, Room, Slot, TemplateSection};
-use super::{Context, Forum, Id, Refusal, limits, objectives};
+use super::{Context, Forum, Id, Refusal, convergence, limits, objectives};
 
 /// What a new forum begins with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,6 +156,7 @@ pub fn copy_set_up(from: &Forum, cx: &mut Context<'_>, title: &str) -> Result<Tr
     copy_all::<Slot>(from, cx, &mut edits);
     copy_all::<Plenary>(from, cx, &mut edits);
     copy_all::<TemplateSection>(from, cx, &mut edits);
+    convergence::copy_rules(from, id, &mut edits);
     Ok(Transaction::on::<Identity>(Verb::ForumCreated, title, &id, edits))
 }
 

@@ -7,7 +7,8 @@ use super::apply::apply;
 use super::topics::{self, Proposal};
 use super::voting::{self, Rules};
 use super::{
-    Ballot, Context, Edits, Forum, Id, Identity, Moment, Participant, Record, Refusal, Topic, Transaction, Verb, Vote, VoteKey,
+    Action, ActionVote, ActionVoteKey, Ballot, Candidate, Context, Edits, Forum, Id, Identity, Matter, Moment, Participant, Record,
+    Refusal, Topic, Transaction, Verb, Vote, VoteKey, actions, ballots,
 };
 
 /// The id that reads `n`.
@@ -93,6 +94,52 @@ impl Trial {
     /// A vote as a merge would bring it, whatever the rules say.
     pub fn vote(&mut self, ballot: Id<Ballot>, topic: Id<Topic>, dots: u32) {
         self.set(&VoteKey { ballot, topic }, &Vote { dots });
+    }
+
+    /// Adds an action of no workshop.
+    pub fn action(&mut self, line: &str) -> Id<Action> {
+        let made = self.make(|forum, cx| actions::add(forum, cx, None, &actions::parse(line)));
+        made.on.unwrap().key.parse().unwrap()
+    }
+
+    /// So many candidates of either vote.
+    pub fn candidates(&mut self, on: Matter, n: usize) -> Vec<Id<Candidate>> {
+        (0..n)
+            .map(|n| match on {
+                Matter::Topics => self.topic(&n.to_string(), &[]).into(),
+                Matter::Actions => self.action(&n.to_string()).into(),
+            })
+            .collect()
+    }
+
+    /// Takes a topic off the wall, or removes an action.
+    pub fn take_away(&mut self, on: Matter, candidate: Id<Candidate>) {
+        self.make(|forum, cx| match on {
+            Matter::Topics => topics::withdraw(forum, cx, candidate.topic()),
+            Matter::Actions => actions::remove(forum, cx, candidate.action()),
+        });
+    }
+
+    /// Opens either vote by rules.
+    pub fn open_on(&mut self, on: Matter, change: impl FnOnce(&mut Rules)) {
+        let mut rules = Rules::on(&self.forum, on);
+        change(&mut rules);
+        self.make(|forum, cx| on.set_rules(forum, cx, &rules));
+        self.make(|forum, cx| on.open(forum, cx));
+    }
+
+    pub fn ballot_on(&mut self, on: Matter, voter: &str) -> Id<Ballot> {
+        let (ballot, transaction) = self.ask(|forum, cx| ballots::begin(forum, cx, on, voter)).expect("a ballot may be begun");
+        apply(&mut self.forum, &transaction);
+        ballot
+    }
+
+    /// A vote as a merge would bring it, whatever the rules say.
+    pub fn vote_on(&mut self, on: Matter, ballot: Id<Ballot>, candidate: Id<Candidate>, dots: u32) {
+        match on {
+            Matter::Topics => self.vote(ballot, candidate.topic(), dots),
+            Matter::Actions => self.set(&ActionVoteKey { ballot, action: candidate.action() }, &ActionVote { dots }),
+        }
     }
 
     /// One nameless voter for each dot, so that totals can be set up freely.

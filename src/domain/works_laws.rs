@@ -22,7 +22,7 @@ struct Gesture {
 }
 
 fn gestures() -> impl Strategy<Value = Vec<Gesture>> {
-    let one = (0_u8..34, 0_usize..6, 0_usize..6, prop::bool::weighted(0.3));
+    let one = (0_u8..37, 0_usize..6, 0_usize..6, prop::bool::weighted(0.3));
     prop::collection::vec(one.prop_map(|(what, which, other, late)| Gesture { what, which, other, late }), 0..60)
 }
 
@@ -81,6 +81,15 @@ fn make(forum: &Forum, cx: &mut Context<'_>, gesture: &Gesture) -> Result<Transa
         30 => engagements::add(forum, cx, &promise, Edits::none()),
         31 => engagements::remove(forum, cx, nth(forum, a)),
         32 => words::add(forum, cx, person, "x", Edits::none()),
+        34 => {
+            if b % 3 == 0 {
+                convergence::close(forum, cx)
+            } else {
+                convergence::open(forum, cx)
+            }
+        }
+        35 => ballots::begin(forum, cx, Matter::Actions, "").map(|(_, transaction)| transaction),
+        36 => ballots::give(forum, cx, nth(forum, a), nth::<Action>(forum, b), 1),
         _ => merging::merge(forum, cx, &[workshop], nth(forum, a), "said so"),
     }
 }
@@ -159,6 +168,7 @@ fn check_outputs(forum: &Forum) {
     });
     assert!(written.map(|(id, _)| id).all(|id| shown.contains(&id)), "what was written is shown");
     same(&ids(actions::table(forum)), &live::<Action>(forum));
+    same(&convergence::ranking(forum).iter().map(|one| one.candidate.action()).collect::<Vec<_>>(), &live::<Action>(forum));
     let homes: BTreeSet<_> = order::live::<Action>(forum).map(|(_, action)| actions::home(forum, action)).collect();
     let by_home: Vec<_> = homes.into_iter().flat_map(|home| ids(actions::of_workshop(forum, home))).collect();
     same(&by_home, &live::<Action>(forum));
@@ -169,7 +179,7 @@ fn check_outputs(forum: &Forum) {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
-    /// A3, E6, F1, F7
+    /// A3, E6, F1, F7, D2
     #[test]
     fn listings_hold_everything_once_after_any_gestures_some_of_them_late(gestures in gestures()) {
         let mut scene = Scene::new();

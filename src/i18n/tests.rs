@@ -77,6 +77,12 @@ verbs! {
     ActionAdded
     ActionChanged
     ActionRemoved
+    ActionVoteChanged
+    ActionVoteOpened
+    ActionVoteClosed
+    ActionVoteReopened
+    ActionPrioritised
+    ActionSetBack
     EngagementAdded
     EngagementsPasted
     EngagementChanged

@@ -188,7 +188,7 @@ fn More() -> impl IntoView {
     };
     view! {
         <Menu label=Signal::derive(desk.t(t::app::MORE)).get_untracked() face=|| view! { <Icon glyph=Glyph::More /> }>
-            {[action::PAPER, action::HISTORY, action::BACKUP, action::NAME, action::KEYS, action::HOME].map(item).collect_view()}
+            {[action::CONVERGENCE, action::PAPER, action::HISTORY, action::BACKUP, action::NAME, action::KEYS, action::HOME].map(item).collect_view()}
             <ThemeChoice />
         </Menu>
     }
@@ -266,7 +266,7 @@ fn stop(forum: &Forum, view: View) -> (bool, usize) {
     let workshops = || forum.workshops.iter().filter(|(_, workshop)| workshop.fate.is_workshop());
     match view {
         View::SetUp => (!about.theme.is_empty(), 0),
-        View::Opening | View::Minutes | View::Console | View::Stage | View::Paper => (false, 0),
+        View::Opening | View::Minutes | View::Convergence | View::Console | View::Stage | View::Paper => (false, 0),
         View::Topics => count(forum.topics.iter().filter(|(_, topic)| !topic.title.is_empty()).count()),
         View::Votes => (about.vote == VoteState::Closed, 0),
         View::Agenda => (workshops().any(|(_, workshop)| workshop.room.is_some() && workshop.slot.is_some()), 0),

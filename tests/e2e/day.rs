@@ -5,7 +5,7 @@ mod begin;
 #[path = "day/golden.rs"]
 mod golden;
 #[path = "day/hands.rs"]
-mod hands;
+pub mod hands;
 #[path = "day/harvest.rs"]
 mod harvest;
 #[path = "day/keys.rs"]

@@ -85,6 +85,17 @@ fn at(time: &str) -> Option<chrono::NaiveTime> {
 
 /// One of everything, with French content.
 pub fn complete() -> Forum {
+    let mut m = before_the_vote_on_actions();
+    convergence(&mut m);
+    m.forum
+}
+
+/// The same without the vote on actions.
+pub fn with_one_vote() -> Forum {
+    before_the_vote_on_actions().forum
+}
+
+fn before_the_vote_on_actions() -> Maker {
     let mut m = Maker::default();
     m.put(Identity {
         title: "Vivre bien à Valsonne".into(),
@@ -108,7 +119,7 @@ pub fn complete() -> Forum {
     ballots(&mut m, &topics);
     workshops(&mut m, &people, &topics);
     ending(&mut m, &people, &topics);
-    m.forum
+    m
 }
 
 fn opening(m: &mut Maker) {
@@ -248,6 +259,23 @@ fn ending(m: &mut Maker, people: &[Id<Participant>], topics: &[Id<Topic>]) {
         let word = m.put(Word { person: Some(person), order: order.into(), removed: false });
         m.write::<Word>(&word, words);
     }
+}
+
+/// The actions, voted on: one clearly first, two tied of which the room put one first, one without a dot.
+fn convergence(m: &mut Maker) {
+    let of = |what: &str| *m.forum.actions.iter().find(|(_, action)| action.what.starts_with(what)).unwrap().0;
+    let (key, tuesdays, benches) = (of("Demander la clé"), of("Ouvrir trois mardis"), of("Dessiner la carte"));
+    for given in [[key, benches], [key, tuesdays]] {
+        let ballot = m.put(Ballot { on: Matter::Actions, handed_in: true, ..Ballot::default() });
+        for action in given {
+            m.forum.action_votes.put(ActionVoteKey { ballot, action }, ActionVote { dots: 1 });
+        }
+    }
+    m.forum.action_tallies.put(key, ActionTally { dots: 5 });
+    let identity = *m.forum.identity.iter().next().unwrap().0;
+    let decided = [(tuesdays, true), (benches, false)].into();
+    let kept = Convergence { dots: 2, retain: 2, vote: VoteState::Closed, decided, ..Convergence::default() };
+    m.forum.convergences.put(identity, kept);
 }
 
 /// A forum that nothing was entered in.

@@ -17,7 +17,7 @@ mod structure;
 
 use std::path::Path;
 
-use open_forum::domain::{Forum, Identity, Language, Moment, Record, VoteState};
+use open_forum::domain::{Convergence, Forum, Identity, Language, Matter, Moment, Record, VoteState};
 use open_forum::exchange::records::{History, decode, encode};
 use open_forum::minutes::book::{Block, Book};
 use open_forum::minutes::{compose, escape, html, markdown};
@@ -141,13 +141,64 @@ fn every_topic_is_in_the_minutes_whatever_became_of_it() {
 
 #[test]
 fn the_minutes_of_an_open_vote_with_hidden_totals_tell_no_totals() {
-    let mut forum = forum::complete();
+    let mut forum = forum::with_one_vote();
     let (id, mut about) = forum.identity.iter().map(|(id, about)| (*id, about.clone())).next().unwrap();
     about.vote = VoteState::Open;
     Identity::table_mut(&mut forum).put(id, about);
     let book = compose(&forum, Language::En, None);
     let text = markdown::markdown(&book);
     assert!(!text.contains("12 dots") && !text.contains("19 dots") && !text.contains('▇'), "{text}");
+}
+
+fn converging(change: impl FnOnce(&mut Convergence)) -> (Forum, String) {
+    let mut forum = forum::complete();
+    let (id, mut convergence) = forum.convergences.iter().map(|(id, convergence)| (*id, convergence.clone())).next().unwrap();
+    change(&mut convergence);
+    forum.convergences.put(id, convergence);
+    let text = markdown::markdown(&compose(&forum, Language::En, None));
+    (
+        forum,
+        text.split_once("## The vote on actions")
+            .map(|(_, part)| part.split("\n## ").next().unwrap().to_owned())
+            .unwrap_or_default(),
+    )
+}
+
+/// D7
+#[test]
+fn the_minutes_of_an_open_vote_on_actions_with_hidden_totals_tell_no_totals() {
+    let (_, closed) = converging(|_| ());
+    assert!(closed.contains('▇') && closed.contains("7"), "{closed}");
+    let (_, hidden) = converging(|convergence| convergence.vote = VoteState::Open);
+    assert!(
+        hidden.contains("its totals are given once it is closed") && !hidden.contains('▇') && !hidden.contains("people voted"),
+        "{hidden}"
+    );
+    let (_, shown) = converging(|convergence| (convergence.vote, convergence.open_totals) = (VoteState::Open, true));
+    assert!(shown.contains('▇') && shown.contains("2 people voted"), "{shown}");
+}
+
+/// D7
+#[test]
+fn the_minutes_tell_of_no_vote_on_actions_where_there_was_none() {
+    let (mut forum, paper_only) = converging(|convergence| convergence.vote = VoteState::NotOpen);
+    assert!(paper_only.contains('▇'), "{paper_only}");
+    for action in forum.actions.clone().iter().map(|(id, _)| id) {
+        forum.action_tallies.take(action);
+    }
+    for ballot in forum.ballots.clone().iter().filter(|(_, ballot)| ballot.on == Matter::Actions).map(|(id, _)| id) {
+        forum.ballots.take(ballot);
+    }
+    assert!(!markdown::markdown(&compose(&forum, Language::En, None)).contains("vote on actions"));
+}
+
+/// D6
+#[test]
+fn every_action_is_in_the_minutes_whatever_the_vote_made_of_it() {
+    let forum = forum::complete();
+    let text = markdown::markdown(&compose(&forum, Language::En, None));
+    let table = text.split_once("## All actions").unwrap().1.split("\n## ").next().unwrap();
+    assert!(!forum.actions.is_empty() && forum.actions.iter().all(|(_, action)| table.contains(&action.what)), "{table}");
 }
 
 #[test]

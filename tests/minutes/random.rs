@@ -154,7 +154,7 @@ fn identity(d: &mut Dice) -> Identity {
 }
 
 fn set_up(d: &mut Dice, f: &mut Forum) {
-    match d.roll(7) {
+    match d.roll(8) {
         0 => {
             let objective = Objective { text: d.words(), parent: d.maybe(), order: d.order(), removed: d.removed() };
             f.objectives.put(d.id(), objective);
@@ -189,6 +189,17 @@ fn set_up(d: &mut Dice, f: &mut Forum) {
             f.template.put(d.id(), section);
         }
         5 => f.numbers.put(d.id(), Number { n: d.small(12) }),
+        6 => {
+            let convergence = Convergence {
+                dots: d.small(6),
+                cap: d.small(5),
+                open_totals: d.yes(2),
+                retain: d.small(8),
+                vote: d.pick(&[VoteState::NotOpen, VoteState::Open, VoteState::Closed]),
+                decided: (0..d.roll(4)).map(|_| (d.id(), d.yes(2))).collect(),
+            };
+            f.convergences.put(d.id(), convergence);
+        }
         _ => {
             let fates = [Fate::Undecided, Fate::ByVote, Fate::Tie, Fate::ByHand, Fate::Claimed, Fate::LetGo];
             let workshop = Workshop { fate: d.pick(&fates), number: d.small(5), room: d.maybe(), slot: d.maybe() };
@@ -198,7 +209,7 @@ fn set_up(d: &mut Dice, f: &mut Forum) {
 }
 
 fn contribute(d: &mut Dice, f: &mut Forum) {
-    match d.roll(10) {
+    match d.roll(12) {
         0 => {
             let person = Participant { name: d.words(), organisation: d.words(), unlisted: d.yes(4), removed: d.removed() };
             f.participants.put(d.id(), person);
@@ -218,7 +229,11 @@ fn contribute(d: &mut Dice, f: &mut Forum) {
             f.topics.put(id, topic);
             f.texts.insert(Topic::reference(&id), d.words());
         }
-        3 => f.ballots.put(d.id(), Ballot { voter: d.maybe(), handed_in: d.yes(2), begun: Moment(0), removed: d.removed() }),
+        3 => {
+            let on = d.pick(&[Matter::Topics, Matter::Actions]);
+            let ballot = Ballot { on, voter: d.maybe(), handed_in: d.yes(2), begun: Moment(0), removed: d.removed() };
+            f.ballots.put(d.id(), ballot);
+        }
         4 => f.votes.put(VoteKey { ballot: d.id(), topic: d.id() }, Vote { dots: d.small(9) }),
         5 => f.tallies.put(d.id(), Tally { dots: d.small(30) }),
         6 => {
@@ -244,6 +259,8 @@ fn contribute(d: &mut Dice, f: &mut Forum) {
             };
             f.actions.put(d.id(), action);
         }
+        9 => f.action_votes.put(ActionVoteKey { ballot: d.id(), action: d.id() }, ActionVote { dots: d.small(9) }),
+        10 => f.action_tallies.put(d.id(), ActionTally { dots: d.small(30) }),
         _ => {
             let engagement = Engagement {
                 person: d.maybe(),

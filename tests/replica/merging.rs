@@ -1,11 +1,11 @@
 //! Merging is commutative, associative and idempotent.
 
-use open_forum::domain::{Document, Id, Moment, Record, Transaction, Verb};
+use open_forum::domain::{Document, Id, Moment, Record, Transaction, Verb, actions, convergence};
 use open_forum::exchange::backup;
 use open_forum::replica::{Replica, merge_updates};
 use proptest::prelude::*;
 
-use crate::window::{Gesture, Update, Window, gesture, opened, snapshots};
+use crate::window::{Gesture, HAND_IN, Update, Window, gesture, opened, snapshots};
 
 /// Gestures of three people, each in a window of his or her own, who hear of each other at times.
 fn day() -> impl Strategy<Value = Vec<(usize, Option<usize>, Gesture)>> {
@@ -125,6 +125,39 @@ proptest! {
         prop_assert!(!window.forum().ballots.is_empty());
         prop_assert_eq!(&window.forum().deeds, &deeds);
     }
+}
+
+/// V11, D1: nor does the history keep anything of a ballot on actions.
+#[test]
+fn ballots_on_actions_leave_no_deed() {
+    let mut window = Window::founding(1, "Ada");
+    assert!(window.act(|forum, cx| actions::add(forum, cx, None, &actions::parse("Un banc"))));
+    assert!(window.act(convergence::open));
+    let deeds = window.forum().deeds.clone();
+    for kind in [31, 32, HAND_IN] {
+        assert!(window.make(&Gesture { kind, one: 0, other: 0, text: String::new() }));
+    }
+    assert_eq!(window.forum().ballots.len(), 1);
+    assert_eq!(window.forum().deeds, deeds);
+}
+
+/// D5: two facilitators who decide on two actions at once have both decided.
+#[test]
+fn decisions_on_several_actions_merge() {
+    let mut ada = Window::founding(1, "Ada");
+    for line in ["Un banc", "Un four"] {
+        assert!(ada.act(|forum, cx| actions::add(forum, cx, None, &actions::parse(line))));
+    }
+    let mut bo = ada.beside(2, "Bo");
+    let both: Vec<_> = ada.forum().actions.iter().map(|(id, _)| *id).collect();
+    assert!(ada.act(|forum, cx| convergence::prioritise(forum, cx, both[0])));
+    assert!(bo.act(|forum, cx| convergence::set_back(forum, cx, both[1])));
+    let (from_ada, from_bo) = (ada.updates.clone(), bo.updates.clone());
+    ada.hear(&from_bo);
+    bo.hear(&from_ada);
+    assert_eq!(ada.forum(), bo.forum());
+    let decided = convergence::convergence(ada.forum()).decided;
+    assert_eq!(decided, [(both[0], true), (both[1], false)].into());
 }
 
 #[test]

@@ -136,7 +136,7 @@ pub struct Gesture {
 }
 
 pub const HAND_IN: u8 = 20;
-const KINDS: u8 = 28;
+const KINDS: u8 = 34;
 
 pub fn gesture() -> impl Strategy<Value = Gesture> {
     (0..KINDS, 0_usize..6, 0_usize..6, text()).prop_map(|(kind, one, other, text)| Gesture { kind, one, other, text })
@@ -193,6 +193,23 @@ fn transaction(forum: &Forum, cx: &mut Context<'_>, Gesture { kind, one, other, 
         }
         24 => words::conclude(forum, cx, &spread(words::conclusion(forum), *other, text)),
         25 => reports::attend_by_name(forum, cx, topic()?, &[format!("Ada{other}")]),
+        28 => actions::add(forum, cx, topic().ok(), &actions::parse(&format!("a{text} — Ada{other}"))),
+        29 => actions::remove(forum, cx, nth(&forum.actions, *one)?),
+        30 => match other % 4 {
+            0 => convergence::close(forum, cx),
+            1 => convergence::reopen(forum, cx),
+            _ => convergence::open(forum, cx),
+        },
+        31 => ballots::begin(forum, cx, Matter::Actions, &format!("Ada{one}")).map(|(_, transaction)| transaction),
+        32 => {
+            let ballot = nth(&forum.ballots, *other)?;
+            ballots::give(forum, cx, ballot, nth(&forum.actions, *one)?, u32::try_from(*one).unwrap_or(0) % 2)
+        }
+        33 => match other % 3 {
+            0 => convergence::enter_tally(forum, cx, nth(&forum.actions, *one)?, u32::try_from(*other).unwrap_or(0)),
+            1 => convergence::prioritise(forum, cx, nth(&forum.actions, *one)?),
+            _ => convergence::set_back(forum, cx, nth(&forum.actions, *one)?),
+        },
         26 => setup::change(forum, cx, |identity| identity.theme.clone_from(text)),
         _ => participants::add(forum, cx, text, "Club"),
     }

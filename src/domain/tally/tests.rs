@@ -4,8 +4,9 @@ use proptest::prelude::*;
 
 use super::super::trial::{Trial, id};
 use super::*;
+use crate::domain::counting::level;
 use crate::domain::voting::{self, Rules};
-use crate::domain::{Identity, merging, topics};
+use crate::domain::{Identity, Tally, merging, topics};
 
 fn wall(trial: &mut Trial, n: usize) -> Vec<Id<Topic>> {
     (0..n).map(|n| trial.topic(&format!("Topic {n}"), &[])).collect()

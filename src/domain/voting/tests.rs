@@ -3,6 +3,7 @@
 use super::super::trial::{Trial, id};
 use super::*;
 use crate::domain::tally::Counts;
+use crate::domain::{merging, topics};
 
 fn try_give(trial: &mut Trial, ballot: Id<Ballot>, topic: Id<Topic>, dots: u32) -> Result<Transaction, Refusal> {
     trial.ask(|forum, cx| give(forum, cx, ballot, topic, dots))

@@ -6,6 +6,7 @@
 
 mod agenda;
 mod closing;
+mod convergence;
 mod cover;
 mod plenary;
 mod promises;
@@ -37,6 +38,7 @@ pub fn compose(forum: &Forum, language: Language, made: Option<Moment>) -> Book 
         secretary.agenda(),
         secretary.workshops(),
         secretary.all_actions(),
+        secretary.convergence(),
         secretary.engagements(),
         secretary.closing(),
         secretary.participants(),

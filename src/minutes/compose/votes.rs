@@ -2,12 +2,31 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::counting::Counted;
 use crate::domain::ranking::{Cut, Ranked};
-use crate::domain::{Fate, Id, Topic, VoteState, retaining};
+use crate::domain::{Candidate, Fate, Id, Topic, VoteState, retaining};
 use crate::i18n::{self, Plural, Text, number, t};
 use crate::minutes::book::{Bar, Block, Chart, Cut as CutLine, Line, Manner, Part};
 
 use super::Secretary;
+
+/// One line of a ranking, in words.
+pub(super) struct Place {
+    pub(super) dots: u32,
+    pub(super) above: Cut,
+    pub(super) label: Line,
+    /// What became of it.
+    pub(super) outcome: Option<Text>,
+    /// Whether it is worked on, or comes first.
+    pub(super) strong: bool,
+}
+
+/// What a ranking's chart is called, and its columns.
+pub(super) struct Headings {
+    pub(super) caption: Text,
+    pub(super) head: [Text; 3],
+    pub(super) cut: Plural,
+}
 
 impl Secretary<'_> {
     /// While the vote is open with its totals hidden, the book hides them too.
@@ -32,10 +51,13 @@ impl Secretary<'_> {
         }
         let mut blocks = vec![Block::Paragraph { text: Line::ours(self.how_it_was_done()), manner: Manner::Plain }];
         if self.tells_dots() {
-            let with_dots: Vec<&Ranked> = self.ranking.iter().filter(|ranked| ranked.dots > 0).collect();
-            if !with_dots.is_empty() {
-                blocks.push(Block::Chart(self.chart(&with_dots)));
-            }
+            let places = self.ranking.iter().filter(|ranked| ranked.dots > 0).map(|ranked| self.place(ranked)).collect();
+            let headings = Headings {
+                caption: t::minutes::VOTES_CHART,
+                head: [t::minutes::VOTES_TOPIC, t::minutes::VOTES_DOTS, t::minutes::VOTES_OUTCOME],
+                cut: t::minutes::VOTES_CUT,
+            };
+            blocks.extend(self.chart(places, &headings, self.about.retain).map(Block::Chart));
         }
         let results = self.results();
         if !results.is_empty() {
@@ -57,18 +79,20 @@ impl Secretary<'_> {
             sentences.push(self.say(open).to_owned());
         }
         if self.tells_dots() {
-            sentences.extend(self.turnout());
+            sentences.extend(self.turnout(&self.counts.counted, self.ranking.iter().map(|ranked| ranked.topic)));
         }
         sentences.join(" ")
     }
 
-    fn turnout(&self) -> Vec<String> {
-        let counted = || self.ranking.iter().map(|ranked| self.counts.get(ranked.topic));
-        let sum = |figures: &mut dyn Iterator<Item = u32>| figures.fold(0_u32, u32::saturating_add);
-        let on_laptops = sum(&mut counted().map(|count| count.laptop));
-        let on_paper = sum(&mut counted().map(|count| count.paper));
-        let voters = usize::try_from(self.counts.turnout.voted).unwrap_or(usize::MAX);
-        let beyond: BTreeSet<_> = self.counts.clamped.iter().map(|clamped| clamped.ballot).collect();
+    /// How many voted, with how many dots on these candidates, and whether some ballots went too far.
+    pub(super) fn turnout<C: Into<Id<Candidate>>>(&self, counted: &Counted, ranked: impl Iterator<Item = C>) -> Vec<String> {
+        let (mut on_laptops, mut on_paper) = (0_u32, 0_u32);
+        for count in ranked.map(|candidate| counted.get(candidate)) {
+            on_laptops = on_laptops.saturating_add(count.laptop);
+            on_paper = on_paper.saturating_add(count.paper);
+        }
+        let voters = usize::try_from(counted.turnout.voted).unwrap_or(usize::MAX);
+        let beyond: BTreeSet<_> = counted.beyond.iter().map(|excess| excess.ballot).collect();
         let mut sentences = Vec::new();
         if voters > 0 {
             sentences
@@ -83,31 +107,41 @@ impl Secretary<'_> {
         sentences
     }
 
-    fn chart(&self, ranked: &[&Ranked]) -> Chart {
-        let most = ranked.iter().map(|ranked| ranked.dots).max().unwrap_or(1).max(1);
-        let bars = ranked.iter().map(|ranked| self.bar(ranked, most)).collect();
-        let retain = usize::try_from(self.about.retain).unwrap_or(usize::MAX);
+    /// The chart of a ranking; none where nothing has a dot.
+    pub(super) fn chart(&self, places: Vec<Place>, headings: &Headings, line: u32) -> Option<Chart> {
+        let most = places.iter().map(|place| place.dots).max()?.max(1);
+        let line = usize::try_from(line).unwrap_or(usize::MAX);
         // Where equals stand across it, the line runs after the last that is clearly above.
-        let after = ranked.iter().take_while(|ranked| ranked.above == Cut::Above).count();
-        let head = [t::minutes::VOTES_TOPIC, t::minutes::VOTES_DOTS, t::minutes::VOTES_OUTCOME];
-        Chart {
-            caption: self.say(t::minutes::VOTES_CHART).to_owned(),
-            head: head.map(|head| self.say(head).to_owned()),
-            bars,
-            cut: (retain > 0 && retain < ranked.len()).then(|| CutLine { after, words: self.count(t::minutes::VOTES_CUT, retain) }),
+        let after = places.iter().take_while(|place| place.above == Cut::Above).count();
+        let cut = (line > 0 && line < places.len()).then(|| CutLine { after, words: self.count(headings.cut, line) });
+        Some(Chart {
+            caption: self.say(headings.caption).to_owned(),
+            head: headings.head.map(|head| self.say(head).to_owned()),
+            bars: places.into_iter().map(|place| self.bar(place, most)).collect(),
+            cut,
+        })
+    }
+
+    fn bar(&self, place: Place, most: u32) -> Bar {
+        let share = u64::from(place.dots) * 1000 / u64::from(most);
+        Bar {
+            label: place.label,
+            number: number(self.language, usize::try_from(place.dots).unwrap_or(usize::MAX)),
+            share: u16::try_from(share).unwrap_or(1000).max(1),
+            note: place.outcome.map(|outcome| self.say(outcome).to_owned()).unwrap_or_default(),
+            strong: place.strong,
         }
     }
 
-    fn bar(&self, ranked: &Ranked, most: u32) -> Bar {
+    fn place(&self, ranked: &Ranked) -> Place {
         let topic = ranked.topic;
-        let share = u64::from(ranked.dots) * 1000 / u64::from(most);
         let title = self.topic_anchors.get(&topic).map(|anchor| Line::see(self.title(topic), anchor)).unwrap_or_default();
         let number_of = self.numbers.get(topic).map(|n| Line::ours(format!("{n}. "))).unwrap_or_default();
-        Bar {
+        Place {
+            dots: ranked.dots,
+            above: ranked.above,
             label: number_of.then(title),
-            number: number(self.language, usize::try_from(ranked.dots).unwrap_or(usize::MAX)),
-            share: u16::try_from(share).unwrap_or(1000).max(1),
-            note: self.outcome(topic).map(|outcome| self.say(outcome).to_owned()).unwrap_or_default(),
+            outcome: self.outcome(topic),
             strong: self.workshop_anchors.contains_key(&topic),
         }
     }

@@ -69,6 +69,7 @@ fn OpenForum(session: Session) -> impl IntoView {
             | View::Engagements
             | View::Closing
             | View::Minutes
+            | View::Convergence
             | View::Paper => desk.afternoon,
         };
         let show = Callback::new(move |bundle: ViewsBundle| (bundle.show)(session, view));

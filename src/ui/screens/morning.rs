@@ -7,6 +7,7 @@ use super::{opening, setup, votes};
 use crate::app::bundles::ViewsBundle;
 use crate::app::route::View;
 use crate::app::session::Session;
+use crate::domain::Matter;
 use crate::ui::panels::Panels;
 
 /// The morning's screens.
@@ -18,7 +19,7 @@ fn show(session: Session, view: View) -> AnyView {
     match view {
         View::SetUp => view! { <setup::SetUp session=session /> }.into_any(),
         View::Opening => view! { <opening::Opening session=session /> }.into_any(),
-        View::Votes => view! { <votes::Votes session=session /> }.into_any(),
+        View::Votes => view! { <votes::Voting session=session matter=Matter::Topics /> }.into_any(),
         _ => ().into_any(),
     }
 }

@@ -8,9 +8,9 @@ use crate::ui::parts::Each;
 use super::Poll;
 use crate::app::clock;
 use crate::app::desk::Desk;
+use crate::domain::counting::Counted;
 use crate::domain::sorting::sort_by_key;
-use crate::domain::tally::Counts;
-use crate::domain::{Ballot, Forum, Id, Kind, Moment, participants, voting};
+use crate::domain::{Ballot, Forum, Id, Kind, Matter, Moment, ballots, participants};
 use crate::i18n::{self, t};
 use crate::ui::navigation::focus_on;
 
@@ -26,9 +26,10 @@ type Stub = (usize, Id<Ballot>, Ballot);
 /// A name, and the ballots on which it stands, by place.
 type Named = (String, Vec<(usize, Id<Ballot>)>);
 
-/// Every ballot, numbered in the order in which they were begun.
-fn stubs(forum: &Forum) -> Vec<Stub> {
-    let mut ballots: Vec<(Id<Ballot>, Ballot)> = forum.ballots.iter().map(|(id, ballot)| (*id, ballot.clone())).collect();
+/// Every ballot of a vote, numbered in the order in which they were begun.
+fn stubs(forum: &Forum, on: Matter) -> Vec<Stub> {
+    let of_this_vote = forum.ballots.iter().filter(|(_, ballot)| ballot.on == on);
+    let mut ballots: Vec<(Id<Ballot>, Ballot)> = of_this_vote.map(|(id, ballot)| (*id, ballot.clone())).collect();
     sort_by_key(&mut ballots, |(id, ballot)| (ballot.begun, *id));
     ballots.into_iter().enumerate().map(|(place, (id, ballot))| (place + 1, id, ballot)).collect()
 }
@@ -37,7 +38,7 @@ fn stubs(forum: &Forum) -> Vec<Stub> {
 #[component]
 pub fn Ballots(poll: Poll) -> impl IntoView {
     let desk = Desk::here();
-    let all = poll.session.memo(&[Kind::Ballot], stubs);
+    let all = poll.session.memo(&[Kind::Ballot], move |forum| stubs(forum, poll.on));
     let newest_first = move || all.with(|all| all.iter().rev().map(|(place, id, _)| (*place, *id)).collect::<Vec<_>>());
     view! {
         <p class="soft">{desk.t(t::votes::BALLOTS_HINT)}</p>
@@ -66,9 +67,9 @@ fn Line(poll: Poll, place: usize, ballot: Id<Ballot>) -> impl IntoView {
     let gesture = move || desk.t(if aside() { t::votes::BRING_BACK } else { t::votes::SET_ASIDE })();
     let turn = move |_| {
         if untrack(aside) {
-            session.act_and_tell(|forum, cx| voting::bring_back(forum, cx, ballot));
+            session.act_and_tell(|forum, cx| ballots::bring_back(forum, cx, ballot));
         } else {
-            session.act_and_tell(|forum, cx| voting::set_aside(forum, cx, ballot));
+            session.act_and_tell(|forum, cx| ballots::set_aside(forum, cx, ballot));
         }
         // Where the ballot was listed only because of its name, its line is gone now.
         request_animation_frame(|| {
@@ -97,9 +98,9 @@ fn Line(poll: Poll, place: usize, ballot: Id<Ballot>) -> impl IntoView {
 pub fn Doubts(poll: Poll) -> impl IntoView {
     let desk = Desk::here();
     let session = poll.session;
-    let twice = session.memo(&[Kind::Ballot, Kind::Participant], named_twice);
-    let clamped = session.memo(&[Kind::Vote, Kind::Ballot, Kind::Topic, Kind::Identity], |forum| {
-        let mut ballots: Vec<Id<Ballot>> = Counts::of(forum).clamped.iter().map(|clamped| clamped.ballot).collect();
+    let twice = session.memo(&[Kind::Ballot, Kind::Participant], move |forum| named_twice(forum, poll.on));
+    let clamped = session.memo(poll.kinds.ballot, move |forum| {
+        let mut ballots: Vec<Id<Ballot>> = Counted::of(forum, poll.on).beyond.iter().map(|excess| excess.ballot).collect();
         ballots.dedup();
         ballots.len()
     });
@@ -125,12 +126,12 @@ pub fn Doubts(poll: Poll) -> impl IntoView {
 }
 
 /// The names that stand on several ballots, with those ballots by their places. Rule V12.
-fn named_twice(forum: &Forum) -> Vec<Named> {
-    let twice = voting::named_twice(forum);
+fn named_twice(forum: &Forum, on: Matter) -> Vec<Named> {
+    let twice = ballots::named_twice(forum, on);
     if twice.is_empty() {
         return Vec::new();
     }
-    let stubs = stubs(forum);
+    let stubs = stubs(forum, on);
     let place = |id: Id<Ballot>| stubs.iter().find(|(_, stub, _)| *stub == id).map_or(0, |(place, ..)| *place);
     let named = |(voter, ballots): (_, Vec<Id<Ballot>>)| {
         (participants::name_of(forum, voter).to_owned(), ballots.into_iter().map(|id| (place(id), id)).collect())

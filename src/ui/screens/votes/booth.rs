@@ -6,7 +6,7 @@ use super::ballots::time_of;
 use super::{Poll, Stage};
 use crate::app::desk::Desk;
 use crate::app::notices::sentence;
-use crate::domain::{Refusal, participants, voting};
+use crate::domain::{Refusal, ballots, participants};
 use crate::i18n::t;
 use crate::ui::parts::PEOPLE;
 
@@ -33,7 +33,7 @@ pub fn Offer(
     move || {
         under_way.get().map(|(id, ballot)| {
             let set_aside = move |_| {
-                if session.act_and_tell(|forum, cx| voting::set_aside(forum, cx, id)) {
+                if session.act_and_tell(|forum, cx| ballots::set_aside(forum, cx, id)) {
                     super::to_the_first();
                 }
             };
@@ -82,7 +82,7 @@ fn Name(poll: Poll) -> impl IntoView {
         event.prevent_default();
         let mut begun = None;
         let done = session.try_act(|forum, cx| {
-            let (ballot, transaction) = voting::begin_ballot(forum, cx, &name.read_untracked())?;
+            let (ballot, transaction) = ballots::begin(forum, cx, poll.on, &name.read_untracked())?;
             begun = Some(ballot);
             Ok(transaction)
         });

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::ballots::{Ballots, Doubts};
-use super::before::PaperFold;
+use super::before::{PaperFold, RulesFold};
 use super::booth::Offer;
 use super::fold::Fold;
 use super::ranking::Ranking;
 use super::{Poll, Stage, many, rules_in_words, to_the_first};
 use crate::app::desk::Desk;
-use crate::domain::{Forum, Kind, retaining};
+use crate::domain::{Forum, Kind, Matter};
 use crate::i18n::{self, Plural, t};
 
 /// The vote that is open.
@@ -17,15 +17,15 @@ use crate::i18n::{self, Plural, t};
 pub fn Console(poll: Poll) -> impl IntoView {
     let desk = Desk::here();
     let close = move |_| {
-        if poll.session.act_and_tell(retaining::close) {
+        if poll.session.act_and_tell(|forum, cx| poll.on.close(forum, cx)) {
             to_the_first();
         }
     };
     view! {
         <div class="head">
             <div>
-                <h1>{desk.t(t::votes::TITLE)}</h1>
-                <p>{move || rules_in_words(desk, poll.rules.get())}</p>
+                <h1>{desk.t(poll.words.title)}</h1>
+                <p>{move || rules_in_words(desk, poll)}</p>
             </div>
             <div class="tools"><button type="button" on:click=close>{desk.t(t::votes::CLOSE)}</button></div>
         </div>
@@ -40,6 +40,7 @@ pub fn Console(poll: Poll) -> impl IntoView {
             <Standing poll=poll />
         </div>
         <Doubts poll=poll />
+        <RulesFold poll=poll />
         <PaperFold poll=poll />
         <Totals poll=poll />
         <BallotsFold poll=poll />
@@ -47,8 +48,8 @@ pub fn Console(poll: Poll) -> impl IntoView {
 }
 
 /// Ballots handed in, and begun without being handed in.
-fn turnout(forum: &Forum) -> (u32, u32) {
-    let counted = forum.ballots.iter().filter(|(_, ballot)| !ballot.removed);
+fn turnout(forum: &Forum, on: Matter) -> (u32, u32) {
+    let counted = forum.ballots.iter().filter(|(_, ballot)| ballot.on == on && !ballot.removed);
     counted.fold(
         (0, 0),
         |(handed_in, begun), (_, ballot)| {
@@ -61,8 +62,8 @@ fn turnout(forum: &Forum) -> (u32, u32) {
 #[component]
 fn Standing(poll: Poll) -> impl IntoView {
     let desk = Desk::here();
-    let ballots = poll.session.memo(&[Kind::Ballot], turnout);
-    let paper = poll.session.memo(&[Kind::Tally, Kind::Topic], super::paper::sum);
+    let ballots = poll.session.memo(&[Kind::Ballot], move |forum| turnout(forum, poll.on));
+    let paper = poll.session.memo(poll.kinds.paper, move |forum| super::paper::sum(forum, poll.on));
     let figure = move |n: u32, of: Plural| {
         view! { <p><span class="tally-figure">{i18n::number(desk.language.get(), many(n))}</span> <span>{desk.count(of, many(n))}</span></p> }
     };
@@ -101,7 +102,10 @@ fn Totals(poll: Poll) -> impl IntoView {
 #[component]
 pub fn BallotsFold(poll: Poll) -> impl IntoView {
     let desk = Desk::here();
-    let count = poll.session.memo(&[Kind::Ballot], |forum| forum.ballots.iter().filter(|(_, ballot)| !ballot.removed).count());
+    let count = poll.session.memo(&[Kind::Ballot], move |forum| {
+        let (handed_in, begun) = turnout(forum, poll.on);
+        many(handed_in.saturating_add(begun))
+    });
     let note = Signal::derive(move || i18n::number(desk.language.get(), count.get()));
     view! { <Fold title=t::votes::BALLOTS note=note><Ballots poll=poll /></Fold> }
 }

@@ -1,4 +1,5 @@
-//! The vote: ballots on a laptop that goes round, dots counted on paper, and what the room makes of them.
+//! The two votes, on topics and on actions: ballots on a laptop that goes round, dots counted on paper, and
+//! what the room makes of them.
 
 mod ballot;
 mod ballots;
@@ -7,12 +8,15 @@ mod board;
 mod booth;
 mod choice;
 mod console;
+mod face;
 mod fold;
 mod paper;
 mod ranking;
 mod result;
 mod row;
+mod rules;
 mod spots;
+mod words;
 
 use leptos::prelude::*;
 
@@ -21,7 +25,7 @@ use crate::app::session::Session;
 use crate::domain::merging::Groups;
 use crate::domain::numbering::Numbers;
 use crate::domain::voting::Rules;
-use crate::domain::{Ballot, Id, Kind, VoteState};
+use crate::domain::{Action, Ballot, Candidate, Id, Kind, Matter, Number, Topic, VoteState};
 use crate::i18n::t;
 use crate::ui::navigation::focus_on;
 
@@ -29,7 +33,11 @@ use ballot::BallotSheet;
 use before::Before;
 use booth::{Door, Thanks};
 use console::Console;
+use face::{Face, face};
 use result::Outcome;
+use words::{Kinds, Words, kinds, words};
+
+pub use rules::RuleSentence;
 
 /// Where the laptop is while the vote is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +57,12 @@ pub enum Stage {
 pub struct Poll {
     /// The forum.
     pub session: Session,
+    /// What is voted on.
+    pub on: Matter,
+    /// How this vote is called.
+    pub words: &'static Words,
+    /// What it depends on.
+    pub kinds: &'static Kinds,
     /// Who is merged into whom.
     pub groups: Memo<Groups>,
     /// The numbers given.
@@ -62,13 +76,16 @@ pub struct Poll {
 }
 
 impl Poll {
-    fn new(session: Session) -> Self {
-        let kept = Desk::here().store().setting(&setting(session)).ok().flatten();
+    fn new(session: Session, on: Matter) -> Self {
+        let kept = Desk::here().store().setting(&setting(session, on)).ok().flatten();
         Self {
             session,
+            on,
+            words: words(on),
+            kinds: kinds(on),
             groups: session.memo(&[Kind::Topic], Groups::of),
             numbers: session.memo(&[Kind::Number, Kind::Topic], Numbers::of),
-            rules: session.memo(&[Kind::Identity], Rules::of),
+            rules: session.memo(kinds(on).rules, move |forum| Rules::on(forum, on)),
             stage: RwSignal::new(Stage::Console),
             begun: RwSignal::new(kept.and_then(|id| id.parse().ok())),
         }
@@ -85,7 +102,7 @@ impl Poll {
         self.begun.set(ballot);
         let text = ballot.map(|id| id.to_string()).unwrap_or_default();
         // Where settings can't be kept, the ballot is on the facilitator's list all the same.
-        let _ = desk.store().set_setting(&setting(self.session), &text);
+        let _ = desk.store().set_setting(&setting(self.session, self.on), &text);
     }
 
     /// The ballot begun on this machine that was neither handed in nor set aside.
@@ -97,10 +114,39 @@ impl Poll {
             (!ballot.handed_in && !ballot.removed).then_some((id, ballot))
         })
     }
+
+    /// What one reads of a candidate, followed as it changes.
+    pub fn face(self, id: Id<Candidate>) -> Memo<Face> {
+        let desk = Desk::here();
+        Memo::new(move |_| {
+            match self.on {
+                Matter::Topics => {
+                    self.session.track_record::<Topic>(&id.topic());
+                    self.session.track_record::<Number>(&id.topic());
+                }
+                Matter::Actions => {
+                    self.session.track_record::<Action>(&id.action());
+                    self.session.track(&[Kind::Topic, Kind::Workshop]);
+                }
+            }
+            self.read_face(desk, id)
+        })
+    }
+
+    /// What one reads of a candidate now.
+    pub fn read_face(self, desk: Desk, id: Id<Candidate>) -> Face {
+        let language = desk.language.get();
+        self.groups.with_untracked(|groups| {
+            self.numbers.with_untracked(|numbers| self.session.read(|forum| face(forum, language, self.on, id, groups, numbers)))
+        })
+    }
 }
 
-fn setting(session: Session) -> String {
-    format!("ballot/{}", session.id())
+fn setting(session: Session, on: Matter) -> String {
+    match on {
+        Matter::Topics => format!("ballot/{}", session.id()),
+        Matter::Actions => format!("ballot-on-actions/{}", session.id()),
+    }
 }
 
 /// Focus on what this part of the screen begins with, once it is there.
@@ -117,33 +163,38 @@ pub fn many(n: u32) -> usize {
 }
 
 /// The rules in one sentence.
-pub fn rules_in_words(desk: Desk, rules: Rules) -> String {
-    let own = if rules.own_topics { t::votes::OWN_INCLUDED } else { t::votes::OWN_BARRED };
+pub fn rules_in_words(desk: Desk, poll: Poll) -> String {
+    let rules = poll.rules.get();
+    let own = match poll.on {
+        Matter::Topics if rules.own_topics => desk.t(t::votes::OWN_INCLUDED)(),
+        Matter::Topics => desk.t(t::votes::OWN_BARRED)(),
+        Matter::Actions => "",
+    };
     let totals = if rules.open_totals { t::votes::TOTALS_OPEN } else { t::votes::TOTALS_HIDDEN };
     let dots = desk.count(t::votes::DOTS, many(rules.dots));
-    desk.fill(
-        t::votes::RULES,
-        &[("dots", &dots), ("cap", &cap_in_words(desk, rules)), ("own", desk.t(own)()), ("totals", desk.t(totals)())],
-    )
+    desk.fill(t::votes::RULES, &[("dots", &dots), ("cap", &cap_in_words(desk, poll)), ("own", own), ("totals", desk.t(totals)())])
 }
 
-/// How many dots may go on one topic, in words.
-pub fn cap_in_words(desk: Desk, rules: Rules) -> String {
+/// How many dots may go on one candidate, in words.
+pub fn cap_in_words(desk: Desk, poll: Poll) -> String {
+    let rules = poll.rules.get();
     if rules.cap < rules.dots {
-        desk.fill(t::votes::CAP, &[("n", &rules.cap.to_string())])
+        desk.fill(poll.words.cap, &[("n", &rules.cap.to_string())])
     } else {
-        desk.t(t::votes::CAP_FREE)().to_owned()
+        desk.t(poll.words.cap_free)().to_owned()
     }
 }
 
-/// The vote's screen, as the vote stands.
+/// A vote's screen, as the vote stands.
 #[component]
-pub fn Votes(
+pub fn Voting(
     /// The forum.
     session: Session,
+    /// What is voted on.
+    matter: Matter,
 ) -> impl IntoView {
-    let poll = Poll::new(session);
-    let state = session.memo(&[Kind::Identity], |forum| forum.about().vote);
+    let poll = Poll::new(session, matter);
+    let state = session.memo(poll.kinds.rules, move |forum| matter.state(forum));
     // A vote that closes takes the ballot in hand off the screen for good, also when it opens again.
     Effect::new(move |_| {
         if state.get() != VoteState::Open {

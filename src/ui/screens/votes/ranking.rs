@@ -6,16 +6,15 @@ use super::board::{Board, Line};
 use super::row::Row;
 use super::{Poll, many};
 use crate::app::desk::Desk;
-use crate::domain::Kind;
 use crate::i18n::t;
 use crate::ui::parts::{Each, Empty};
 
-/// The topics by their dots.
+/// The candidates by their dots.
 #[component]
 pub fn Ranking(
     /// The screen's.
     poll: Poll,
-    /// Whether topics are retained and let go here.
+    /// Whether the room's decisions are taken here.
     deciding: bool,
 ) -> impl IntoView {
     let desk = Desk::here();
@@ -31,9 +30,9 @@ pub fn Ranking(
         })}
         <ol class="ranking" class:deciding=deciding>
             <Each each=move || board.with(|board| board.lines.clone()) key=|line| *line children=move |line| match line {
-                Line::Topic(topic) => view! { <Row poll=poll board=board topic=topic deciding=deciding /> }.into_any(),
-                Line::Cut => view! { <li class="cut-line"><span>{move || desk.count(t::votes::CUT, many(board.with(|board| board.retain)))}</span></li> }.into_any(),
-                Line::Tie => view! { <li class="tie-words"><p>{move || tie_in_words(desk, board)}</p></li> }.into_any(),
+                Line::Candidate(id) => view! { <Row poll=poll board=board id=id deciding=deciding /> }.into_any(),
+                Line::Cut => view! { <li class="cut-line"><span>{move || desk.count(poll.words.cut, many(board.with(|board| board.retain)))}</span></li> }.into_any(),
+                Line::Tie => view! { <li class="tie-words"><p>{move || tie_in_words(desk, poll, board)}</p></li> }.into_any(),
             } />
         </ol>
     }
@@ -41,17 +40,15 @@ pub fn Ranking(
 
 /// The ranking, drawn anew whenever something in it changes.
 pub fn board(poll: Poll) -> Memo<Board> {
-    poll.session.memo(
-        &[Kind::Vote, Kind::Tally, Kind::Ballot, Kind::Topic, Kind::Number, Kind::Workshop, Kind::Identity, Kind::Participant],
-        Board::of,
-    )
+    let desk = Desk::here();
+    poll.session.memo(poll.kinds.ranking, move |forum| Board::of(forum, desk.language.get(), poll.on))
 }
 
-fn tie_in_words(desk: Desk, board: Memo<Board>) -> String {
+fn tie_in_words(desk: Desk, poll: Poll, board: Memo<Board>) -> String {
     let Some(tie) = board.with(|board| board.tie) else { return String::new() };
-    let topics = desk.count(t::votes::TIE_TOPICS, tie.topics);
+    let tied = desk.count(poll.words.tied, tie.candidates);
     let dots = desk.count(t::votes::DOTS, many(tie.dots));
     let places = desk.count(t::votes::PLACES, tie.places);
-    let words = desk.fill(t::votes::TIE, &[("topics", &topics), ("dots", &dots), ("places", &places)]);
+    let words = desk.fill(t::votes::TIE, &[("topics", &tied), ("dots", &dots), ("places", &places)]);
     if tie.open { format!("{words} {}", desk.t(t::votes::ROOM_DECIDES)()) } else { words }
 }

@@ -8,8 +8,8 @@ use super::console::BallotsFold;
 use super::ranking::{Ranking, board};
 use super::{Poll, many, to_the_first};
 use crate::app::desk::Desk;
-use crate::domain::Refusal;
-use crate::domain::voting::{self, Rules};
+use crate::domain::voting::Rules;
+use crate::domain::{Matter, Refusal};
 use crate::i18n::t;
 use crate::ui::parts::{Glyph, Icon, LineField};
 
@@ -29,15 +29,16 @@ pub fn Outcome(poll: Poll) -> impl IntoView {
         })
     };
     let reopen = move |_| {
-        if poll.session.act_and_tell(voting::reopen) {
+        if poll.session.act_and_tell(|forum, cx| poll.on.reopen(forum, cx)) {
             to_the_first();
         }
     };
     view! {
         <div class="head">
             <div>
-                <h1 tabindex="-1" data-first="">{desk.t(t::votes::RESULT)}</h1>
+                <h1 tabindex="-1" data-first="">{desk.t(poll.words.result)}</h1>
                 <p>{summary}</p>
+                {(poll.on == Matter::Actions).then(|| view! { <p>{desk.t(t::convergence::NOTHING_LOST)}</p> })}
             </div>
             <div class="tools">
                 <CutLine poll=poll />
@@ -55,8 +56,9 @@ pub fn Outcome(poll: Poll) -> impl IntoView {
 #[component]
 fn CutLine(poll: Poll) -> impl IntoView {
     let desk = Desk::here();
-    let move_to =
-        move |retain: u32| poll.session.try_act(|forum, cx| voting::set_rules(forum, cx, &Rules { retain, ..Rules::of(forum) }));
+    let move_to = move |retain: u32| {
+        poll.session.try_act(|forum, cx| poll.on.set_rules(forum, cx, &Rules { retain, ..Rules::on(forum, poll.on) }))
+    };
     let retain = Memo::new(move |_| poll.rules.with(|rules| rules.retain));
     let take = Callback::new(move |typed: String| move_to(typed.trim().parse().map_err(|_| Refusal::Empty)?));
     let by = move |next: fn(u32) -> u32| {
@@ -65,13 +67,13 @@ fn CutLine(poll: Poll) -> impl IntoView {
         }
     };
     view! {
-        <div class="line-mover" role="group" aria-label=desk.t(t::votes::LINE_HINT)>
+        <div class="line-mover" role="group" aria-label=desk.t(poll.words.line_hint)>
             <span aria-hidden="true">{desk.t(t::votes::LINE)}</span>
-            <button type="button" class="icon" aria-label=desk.t(t::votes::FEWER) aria-disabled=move || (retain.get() == 0).then_some("true")
+            <button type="button" class="icon" aria-label=desk.t(poll.words.fewer) aria-disabled=move || (retain.get() == 0).then_some("true")
                 on:click=move |_| by(|retain| retain.saturating_sub(1))><Icon glyph=Glyph::Minus /></button>
-            <LineField label=Signal::derive(move || desk.t(t::votes::LINE_HINT)().to_owned()) bare=true kind="number" take=take
+            <LineField label=Signal::derive(move || desk.t(poll.words.line_hint)().to_owned()) bare=true kind="number" take=take
                 value=Signal::derive(move || retain.get().to_string()) />
-            <button type="button" class="icon" aria-label=desk.t(t::votes::MORE)
+            <button type="button" class="icon" aria-label=desk.t(poll.words.more)
                 on:click=move |_| by(|retain| retain.saturating_add(1))><Icon glyph=Glyph::Plus /></button>
         </div>
     }

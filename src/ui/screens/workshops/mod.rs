@@ -52,6 +52,7 @@ pub fn Workshops(
                 {move || (!none.get()).then(|| view! {
                     <input type="search" data-search="" aria-label=desk.t(t::app::SEARCH) placeholder=desk.t(t::workshops::SEARCH_EXAMPLE)
                         prop:value=move || sought.get() on:input:target=move |event| sought.set(event.target().value()) />
+                    <a class="button" href=Route::Forum(session.id(), View::Convergence).to_string()>{desk.t(t::app::VIEW_CONVERGENCE)}</a>
                 })}
             </div>
         </div>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
-use crate::domain::{Forum, Kind, VoteState, agenda, ranking, retaining, voting};
+use crate::domain::{Forum, Kind, Matter, VoteState, agenda, ranking, retaining, voting};
 use crate::i18n::{self, t};
 use crate::ui::stage::lead::Lead;
 
@@ -60,7 +60,7 @@ fn Totals(lead: Lead) -> impl IntoView {
 
 /// Ballots handed in, and begun without being handed in.
 fn turnout(forum: &Forum) -> (usize, usize) {
-    let counted = || forum.ballots.iter().filter(|(_, ballot)| !ballot.removed);
+    let counted = || forum.ballots.iter().filter(|(_, ballot)| ballot.on == Matter::Topics && !ballot.removed);
     let handed_in = counted().filter(|(_, ballot)| ballot.handed_in).count();
     (handed_in, counted().count() - handed_in)
 }
