@@ -22,6 +22,10 @@ mod begin;
 mod bundles;
 #[path = "e2e/keeping.rs"]
 mod keeping;
+#[path = "e2e/labels.rs"]
+mod labels;
+#[path = "e2e/palette.rs"]
+mod palette;
 #[path = "e2e/screens.rs"]
 mod screens;
 #[path = "e2e/trouble.rs"]
