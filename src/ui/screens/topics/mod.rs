@@ -9,7 +9,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::app::bundles::Arrival;
 use crate::app::desk::{Ask, Desk};
+use crate::app::route::View;
 use crate::app::session::Session;
 use crate::domain::entry::topic_line;
 use crate::domain::labels::{self, Listed};
@@ -44,6 +46,8 @@ pub struct Wall {
     pub open: RwSignal<Option<Id<Topic>>>,
     /// The topic that is to be merged into another.
     pub merging: RwSignal<Option<Id<Topic>>>,
+    /// Whether a list is being pasted.
+    pub pasting: RwSignal<bool>,
     /// The label that alone is shown, if one is.
     pub label: RwSignal<Option<Id<Label>>>,
 }
@@ -77,12 +81,13 @@ pub fn Topics(
         titles: titles(session),
         open: RwSignal::new(None),
         merging: RwSignal::new(None),
+        pasting: RwSignal::new(false),
         label: RwSignal::new(None),
     };
+    provide_context(wall);
     let typed = RwSignal::new(String::new());
     let sought = RwSignal::new(String::new());
     let sort = RwSignal::new(Sort::Newest);
-    let pasting = RwSignal::new(false);
     let shown = Memo::new(move |_| {
         session.track(&[Kind::Topic, Kind::Number]);
         if sort.get() == Sort::Votes {
@@ -130,7 +135,7 @@ pub fn Topics(
             </div>
             <div class="tools">
                 <button type="button" data-several="" on:click=move |_| desk.picking.begin()>{desk.t(t::labels::SEVERAL)}</button>
-                <button type="button" on:click=move |_| pasting.set(true)>{desk.t(t::topics::PASTE)}</button>
+                <button type="button" on:click=move |_| wall.pasting.set(true)>{desk.t(t::topics::PASTE)}</button>
             </div>
         </div>
         <Entry
@@ -156,9 +161,37 @@ pub fn Topics(
                 {move || shown.with(Vec::is_empty).then(|| view! { <p class="soft">{desk.t(t::topics::NOTHING_FOUND)}</p> })}
             }.into_any()
         }}
+        {in_front(desk, wall)}
+    }
+}
+
+/// The sheets held in front of the wall. Their code comes with the morning's screens: the wall stands before.
+pub fn sheets(wall: Wall) -> AnyView {
+    view! {
         <TopicSheet wall=wall />
         <Merge wall=wall />
-        <Paste wall=wall open=pasting />
+        <Paste wall=wall open=wall.pasting />
+    }
+    .into_any()
+}
+
+/// What stands in front of the wall once it has come. One that is asked for earlier waits for it; that it
+/// can't be fetched is said, and it can be asked for again.
+fn in_front(desk: Desk, wall: Wall) -> impl IntoView {
+    Effect::new(move |_| {
+        if wall.open.get().is_some() || wall.merging.get().is_some() || wall.pasting.get() {
+            let take_back = move || {
+                // The wall may be gone by then.
+                wall.open.try_set(None);
+                wall.merging.try_set(None);
+                wall.pasting.try_set(false);
+            };
+            desk.morning.then_or(desk, |_| (), take_back);
+        }
+    });
+    move || match desk.morning.arrival() {
+        Arrival::Here(bundle) => (bundle.show)(wall.session, View::Topics),
+        Arrival::Awaited | Arrival::Missing => ().into_any(),
     }
 }
 
