@@ -51,6 +51,7 @@ fn Bar(session: Session) -> impl IntoView {
     });
     on_cleanup(move || listening.remove());
     view! {
+        <div class="picking-room"></div>
         <section class="picking" aria-label=desk.t(t::labels::SEVERAL)>
             <p role="status">{move || match many() {
                 0 => i18n::say(desk.language.get(), t::labels::PICK).to_owned(),
