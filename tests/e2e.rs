@@ -24,6 +24,10 @@ mod bundles;
 mod convergence;
 #[path = "e2e/keeping.rs"]
 mod keeping;
+#[path = "e2e/labels.rs"]
+mod labels;
+#[path = "e2e/palette.rs"]
+mod palette;
 #[path = "e2e/paper.rs"]
 mod paper;
 #[path = "e2e/screens.rs"]

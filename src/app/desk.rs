@@ -7,9 +7,10 @@ use leptos::prelude::*;
 
 use super::bundles::{Bundle, ForumBundle, Sources, ViewsBundle};
 use super::notices::Notices;
+use super::picking::Picking;
 use super::route::{Route, View};
 use super::session::Session;
-use crate::domain::Language;
+use crate::domain::{Id, Language, Topic};
 use crate::i18n::{self, Plural, Text};
 use crate::store::Store;
 
@@ -67,6 +68,21 @@ pub enum Panel {
     Name,
     /// The backup file.
     Backup,
+    /// Whatever is looked for.
+    Palette,
+    /// The labels of the open forum.
+    Labels,
+}
+
+/// What the topic wall is asked from elsewhere. It answers once it is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// To open a topic's sheet.
+    Topic(Id<Topic>),
+    /// To show what says these words.
+    Search(String),
+    /// To let several topics be chosen.
+    Pick,
 }
 
 /// The app in this window. Cheap to copy into every closure.
@@ -96,6 +112,12 @@ pub struct Desk {
     pub with_a_voter: RwSignal<bool>,
     /// A selector of what the focus is to go to; the frame follows it.
     pub look_for: RwSignal<&'static str>,
+    /// What the topic wall is asked; it takes the question away.
+    pub asked: RwSignal<Option<Ask>>,
+    /// The topics chosen on the wall, to be given something together.
+    pub picking: Picking,
+    /// Whether single letters, figures and signs are keys. Rule G2.
+    pub single_keys: RwSignal<bool>,
     /// What a forum takes, loaded after the first screen.
     pub forum: Bundle<ForumBundle>,
     /// The screens of a forum's morning.
@@ -135,6 +157,9 @@ impl Desk {
             held: RwSignal::new(Vec::new()),
             with_a_voter: RwSignal::new(false),
             look_for: RwSignal::new(""),
+            asked: RwSignal::new(None),
+            picking: Picking::default(),
+            single_keys: RwSignal::new(read("single-keys").as_deref() != Some("off")),
             forum: Bundle::new(sources.forum),
             morning: Bundle::new(sources.morning),
             afternoon: Bundle::new(sources.afternoon),
@@ -204,6 +229,20 @@ impl Desk {
         if let Some(session) = self.session.get_untracked() {
             self.go(Route::Forum(session.id(), view));
         }
+    }
+
+    /// Asks the topic wall of the open forum, and goes there.
+    pub fn ask(self, ask: Ask) {
+        if self.session.with_untracked(Option::is_some) {
+            self.view(View::Topics);
+            self.asked.set(Some(ask));
+        }
+    }
+
+    /// Says whether single letters, figures and signs are keys, and remembers it. Rule G2.
+    pub fn allow_single_keys(self, allowed: bool) {
+        self.single_keys.set(allowed);
+        self.remember("single-keys", if allowed { "on" } else { "off" });
     }
 
     /// Switches the language of the screens and remembers it.

@@ -1,5 +1,7 @@
 //! The running app: its reactive state, the actions with their keys and names, its routes, its clock.
 
+pub mod finding;
+pub mod key;
 pub mod paging;
 pub mod route;
 
@@ -15,6 +17,8 @@ pub mod desk;
 pub mod forums;
 #[cfg(target_arch = "wasm32")]
 pub mod notices;
+#[cfg(target_arch = "wasm32")]
+pub mod picking;
 #[cfg(target_arch = "wasm32")]
 pub mod saving;
 #[cfg(target_arch = "wasm32")]

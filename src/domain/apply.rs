@@ -2,6 +2,9 @@
 //!
 //! Reading is tolerant: whatever a merge or an older or newer version brings, a field that can't be
 //! read is its default, and the other fields of the record stand.
+//!
+//! What is done alike for every kind of record is compiled once, on names and values; only what needs the
+//! record itself is compiled for each.
 
 use serde_json::{Map, Number, Value};
 
@@ -19,7 +22,7 @@ pub fn apply(forum: &mut Forum, transaction: &Transaction) {
                     Edit::Put { field, value, .. } => Some((field.as_str(), value)),
                     Edit::Splice { .. } => None,
                 });
-                set_fields(forum, record, puts);
+                set_fields(forum, record, &puts.collect::<Vec<_>>());
             }
             Some(Edit::Splice { record, at, remove, insert }) => splice_text(forum, record, *at, *remove, insert),
             None => {}
@@ -30,35 +33,28 @@ pub fn apply(forum: &mut Forum, transaction: &Transaction) {
 /// Sets one field of a record, or clears it with `Null`; makes the record where there is none.
 /// `false`, and nothing done, when the key can't be one of this kind.
 pub fn set_field(forum: &mut Forum, record: &RecordRef, field: &str, value: &Value) -> bool {
-    set_fields(forum, record, std::iter::once((field, value)))
+    set_fields(forum, record, &[(field, value)])
 }
 
 /// Sets several fields of one record at once; a later value for the same field stands.
-pub fn set_fields<'v>(forum: &mut Forum, record: &RecordRef, values: impl Iterator<Item = (&'v str, &'v Value)>) -> bool {
+pub fn set_fields(forum: &mut Forum, record: &RecordRef, values: &[(&str, &Value)]) -> bool {
     record.kind.with(SetFields { forum, key: &record.key, values })
 }
 
-struct SetFields<'f, V> {
-    forum: &'f mut Forum,
-    key: &'f str,
-    values: V,
+struct SetFields<'a> {
+    forum: &'a mut Forum,
+    key: &'a str,
+    values: &'a [(&'a str, &'a Value)],
 }
 
-impl<'v, V: Iterator<Item = (&'v str, &'v Value)>> WithKind for SetFields<'_, V> {
+impl WithKind for SetFields<'_> {
     type Output = bool;
 
     fn with<R: Record>(self) -> bool {
         let Ok(key) = self.key.parse::<R::Key>() else { return false };
-        let mut stored = R::table(self.forum).get(&key).map(fields).unwrap_or_default();
-        let mut cleared = true;
-        for (name, value) in self.values {
-            cleared &= value.is_null();
-            match stored.iter_mut().find(|(field, _)| field == name) {
-                Some((_, old)) => old.clone_from(value),
-                None => stored.push((name.to_owned(), value.clone())),
-            }
-        }
-        let record = decode::<R>(stored.iter().map(|(name, value)| (name.as_str(), value)));
+        let stored = R::table(self.forum).get(&key).map(fields).unwrap_or_default();
+        let (stored, cleared) = overlaid(stored, self.values);
+        let record = decode::<R>(&named(&stored));
         // Undoing what made a record clears all of its fields, and nothing stored is no record.
         if cleared && record == R::default() {
             R::table_mut(self.forum).take(&key);
@@ -69,19 +65,37 @@ impl<'v, V: Iterator<Item = (&'v str, &'v Value)>> WithKind for SetFields<'_, V>
     }
 }
 
+/// Stored fields with others laid over them, and whether those only clear.
+fn overlaid(mut stored: Vec<(String, Value)>, values: &[(&str, &Value)]) -> (Vec<(String, Value)>, bool) {
+    let mut cleared = true;
+    for (name, value) in values {
+        cleared &= value.is_null();
+        match stored.iter_mut().find(|(field, _)| field == name) {
+            Some((_, old)) => old.clone_from(value),
+            None => stored.push(((*name).to_owned(), (*value).clone())),
+        }
+    }
+    (stored, cleared)
+}
+
+/// Fields as [`decode`] takes them.
+pub fn named(fields: &[(String, Value)]) -> Vec<(&str, &Value)> {
+    fields.iter().map(|(name, value)| (name.as_str(), value)).collect()
+}
+
 /// A record from its stored fields; the members of a map come as `name.member`. A field that is
 /// absent, `Null` or of the wrong type reads as its default, and so does a single unreadable member.
-pub fn decode<'v, R: Record>(fields: impl Iterator<Item = (&'v str, &'v Value)>) -> R {
-    let kept: Vec<(&str, &Value)> = fields.filter(|(_, value)| !value.is_null()).collect();
+pub fn decode<R: Record>(fields: &[(&str, &Value)]) -> R {
+    let read = |object: Map<String, Value>| serde_json::from_value::<R>(Value::Object(object)).ok();
     // Nearly every record is read whole; only one that isn't is read field by field.
-    let whole = nest(&kept).and_then(|object| serde_json::from_value(Value::Object(object)).ok());
-    whole.unwrap_or_else(|| decode_field_by_field(&kept))
+    let whole = nest(fields).and_then(read);
+    whole.or_else(|| read(readable(fields, &|alone| read(alone).is_some()))).unwrap_or_default()
 }
 
 /// The fields as one object; `None` when a name is both a value and a map.
 fn nest(fields: &[(&str, &Value)]) -> Option<Map<String, Value>> {
     let mut object = Map::new();
-    for (name, value) in fields {
+    for (name, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
         match name.split_once('.') {
             None => {
                 if object.insert((*name).to_owned(), (*value).clone()).is_some() {
@@ -101,16 +115,15 @@ fn nest(fields: &[(&str, &Value)]) -> Option<Map<String, Value>> {
 
 /// Tries each field and each member of a map alone and keeps those that can be read: fields don't
 /// depend on each other, so what is readable alone is readable together.
-fn decode_field_by_field<R: Record>(fields: &[(&str, &Value)]) -> R {
+fn readable(fields: &[(&str, &Value)], reads: &dyn Fn(Map<String, Value>) -> bool) -> Map<String, Value> {
     let mut readable: Map<String, Value> = Map::new();
-    for (name, value) in fields {
+    for (name, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
         let value = whole_number(value);
         let (name, value) = match name.split_once('.') {
             None => (*name, value),
             Some((name, member)) => (name, Value::Object(Map::from_iter([(member.to_owned(), value)]))),
         };
-        let alone = Value::Object(Map::from_iter([(name.to_owned(), value.clone())]));
-        if serde_json::from_value::<R>(alone).is_err() {
+        if !reads(Map::from_iter([(name.to_owned(), value.clone())])) {
             continue;
         }
         match (readable.get_mut(name), value) {
@@ -120,7 +133,7 @@ fn decode_field_by_field<R: Record>(fields: &[(&str, &Value)]) -> R {
             }
         }
     }
-    serde_json::from_value(Value::Object(readable)).unwrap_or_default()
+    readable
 }
 
 /// JavaScript has one kind of number: `3.0` written by another tool is a 3.

@@ -177,17 +177,22 @@ impl Edits {
 
     /// Adds what makes `record` under `key`, as far as it differs from what the forum holds.
     pub fn put<R: Record>(&mut self, forum: &Forum, key: &R::Key, record: &R) {
-        let before = forum.get::<R>(key).map(fields).unwrap_or_default();
-        let reference = R::reference(key);
-        let fresh = forum.get::<R>(key).is_none();
-        for (field, value) in fields(record) {
-            let old = before.iter().find(|(name, _)| *name == field).map(|(_, value)| value);
-            let keep = match old {
-                Some(old) => *old != value,
-                None => !fresh && !value.is_null() || fresh && worth_storing::<R>(&field, &value),
+        match forum.get::<R>(key) {
+            Some(before) => self.differ(&R::reference(key), &fields(before), fields(record)),
+            // A new record stores the fields that differ from its kind's default, which is what an absent
+            // field reads as; a record equal to the default stores nothing.
+            None => self.differ(&R::reference(key), &fields(&R::default()), fields(record)),
+        }
+    }
+
+    fn differ(&mut self, record: &RecordRef, before: &[(String, Value)], now: Vec<(String, Value)>) {
+        for (field, value) in now {
+            let keep = match before.iter().find(|(name, _)| *name == field) {
+                Some((_, before)) => *before != value,
+                None => !value.is_null(),
             };
             if keep {
-                self.0.push(Edit::Put { record: reference.clone(), field, value });
+                self.0.push(Edit::Put { record: record.clone(), field, value });
             }
         }
     }
@@ -228,18 +233,13 @@ impl Edits {
     }
 }
 
-/// A new record stores the fields that differ from its kind's default, which is what an absent field
-/// reads as; a record equal to the default stores nothing.
-fn worth_storing<R: Record>(field: &str, value: &Value) -> bool {
-    let default = R::default();
-    let defaults = fields(&default);
-    let same = defaults.iter().any(|(name, default)| name == field && default == value);
-    !same && !value.is_null()
-}
-
 /// A record as its stored fields: `name → value`, a map's members as `name.member`.
 pub fn fields<R: Record>(record: &R) -> Vec<(String, Value)> {
-    let Ok(Value::Object(object)) = serde_json::to_value(record) else { return Vec::new() };
+    serde_json::to_value(record).map(flat).unwrap_or_default()
+}
+
+fn flat(record: Value) -> Vec<(String, Value)> {
+    let Value::Object(object) = record else { return Vec::new() };
     let mut fields = Vec::with_capacity(object.len());
     for (name, value) in object {
         match value {

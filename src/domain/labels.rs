@@ -1,7 +1,5 @@
 //! Labels: what the facilitator groups topics by, each with a colour and a shape.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
 use uuid::Builder;
 
@@ -55,7 +53,7 @@ impl Colour {
 }
 
 /// One label in use.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Listed {
     /// Which.
     pub id: Id<Label>,
@@ -90,16 +88,17 @@ pub fn colour_of(forum: &Forum, label: Id<Label>) -> Colour {
 
 /// The labels in use, by their words, with how many topics on the wall bear each. Rule L2.
 pub fn listed(forum: &Forum) -> Vec<Listed> {
-    let mut all: BTreeMap<Id<Label>, Listed> = BTreeMap::new();
-    let wall: BTreeSet<Id<Topic>> = topics::on_the_wall(forum).into_iter().collect();
+    let mut all: Vec<Listed> = Vec::new();
+    let wall = topics::on_the_wall(forum);
     for (topic, record) in &forum.topics {
         let Some(id) = id_of(&record.label) else { continue };
-        let listed =
-            all.entry(id).or_insert_with(|| Listed { id, name: record.label.clone(), colour: colour_of(forum, id), topics: 0 });
-        listed.topics += usize::from(wall.contains(topic));
+        let shown = usize::from(wall.binary_search(topic).is_ok());
+        match all.iter_mut().find(|label| label.id == id) {
+            Some(label) => label.topics += shown,
+            None => all.push(Listed { id, name: record.label.clone(), colour: colour_of(forum, id), topics: shown }),
+        }
     }
-    let mut all: Vec<Listed> = all.into_values().collect();
-    sorting::sort_by_key(&mut all, |label| (fold(&label.name), label.id));
+    sorting::sort_by_key(&mut all, |label| fold(&label.name));
     all
 }
 
@@ -166,8 +165,9 @@ pub fn paint(forum: &Forum, _cx: &mut Context<'_>, label: Id<Label>, colour: Col
     Ok(Transaction::on::<Label>(Verb::LabelPainted, words, &label, edits))
 }
 
-/// The words of a label as the topics that bear it have them: the earliest topic's, where they differ.
-fn spelling(forum: &Forum, label: Id<Label>) -> Option<String> {
+/// The words of a label as the topics that bear it have them: the earliest topic's, where they differ. None
+/// where no topic bears it.
+pub fn spelling(forum: &Forum, label: Id<Label>) -> Option<String> {
     bearing(forum, label).next().map(|(_, topic)| topic.label.clone())
 }
 

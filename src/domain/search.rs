@@ -25,6 +25,11 @@ impl Query {
         self.0.is_empty()
     }
 
+    /// The words, folded.
+    pub fn words(&self) -> &[String] {
+        &self.0
+    }
+
     /// Whether every word is found, whole or as part of another, in a text from [`haystack`].
     pub fn matches(&self, haystack: &str) -> bool {
         self.0.iter().all(|word| haystack.contains(word.as_str()))

@@ -87,8 +87,12 @@ impl ForEachKind for Encoder<'_> {
 
 /// The fields that hold something.
 fn fields<R: Record>(record: &R) -> Value {
-    match serde_json::to_value(record) {
-        Ok(Value::Object(fields)) => object_of(&mut fields.into_iter().filter(|(_, value)| !value.is_null())),
+    holding(serde_json::to_value(record).unwrap_or_default())
+}
+
+fn holding(record: Value) -> Value {
+    match record {
+        Value::Object(fields) => object_of(&mut fields.into_iter().filter(|(_, value)| !value.is_null())),
         _ => Value::Object(Map::new()),
     }
 }
@@ -149,18 +153,22 @@ impl WithKind for Records<'_> {
     fn with<R: Record>(self) -> Self::Output {
         for (key, fields) in self.records {
             let name = format!("{}/{key}", R::KIND.name());
-            let fields = object(fields, &name)?;
+            let flat = flat(object(fields, &name)?);
             let Ok(key) = key.parse::<R::Key>() else { return Err(Unreadable::Key { record: name }) };
-            let flat = flat(fields);
-            for (_, value) in &flat {
-                let strings = value.as_array().map_or(std::slice::from_ref(*value), Vec::as_slice).iter().filter_map(Value::as_str);
-                strings.into_iter().try_for_each(|text| within_limits(text, &name))?;
-            }
-            let record = apply::decode::<R>(flat.iter().map(|(field, value)| (field.as_str(), *value)));
-            R::table_mut(self.forum).put(key, record);
+            strings_within_limits(&flat, &name)?;
+            let fields: Vec<(&str, &Value)> = flat.iter().map(|(field, value)| (field.as_str(), *value)).collect();
+            R::table_mut(self.forum).put(key, apply::decode::<R>(&fields));
         }
         Ok(())
     }
+}
+
+fn strings_within_limits(fields: &[(String, &Value)], record: &str) -> Result<(), Unreadable> {
+    for (_, value) in fields {
+        let strings = value.as_array().map_or(std::slice::from_ref(*value), Vec::as_slice).iter().filter_map(Value::as_str);
+        strings.into_iter().try_for_each(|text| within_limits(text, record))?;
+    }
+    Ok(())
 }
 
 /// The fields as they are stored: a map's members as `name.member`.

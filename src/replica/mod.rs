@@ -231,7 +231,7 @@ impl Replica {
         for document in Document::ALL {
             let drained = self.held(document).drain();
             for (record, fields) in drained.records {
-                record.kind.with(PutDecoded { forum: &mut self.forum, key: &record.key, fields: &fields });
+                record.kind.with(PutDecoded { forum: &mut self.forum, key: &record.key, fields: &apply::named(&fields) });
                 touched.records.insert(record);
             }
             for (record, text) in drained.texts {
@@ -250,7 +250,7 @@ impl Replica {
         for document in Document::ALL {
             let (records, texts) = self.held(document).everything();
             for (record, fields) in records {
-                record.kind.with(PutDecoded { forum: &mut self.forum, key: &record.key, fields: &fields });
+                record.kind.with(PutDecoded { forum: &mut self.forum, key: &record.key, fields: &apply::named(&fields) });
             }
             self.forum.texts.extend(texts.into_iter().filter(|(_, text)| !text.is_empty()));
         }
@@ -295,7 +295,7 @@ const fn kind_of(edit: &Edit) -> Kind {
 struct PutDecoded<'a> {
     forum: &'a mut Forum,
     key: &'a str,
-    fields: &'a [(String, serde_json::Value)],
+    fields: &'a [(&'a str, &'a serde_json::Value)],
 }
 
 impl crate::domain::record::WithKind for PutDecoded<'_> {
@@ -306,8 +306,7 @@ impl crate::domain::record::WithKind for PutDecoded<'_> {
         if self.fields.is_empty() {
             R::table_mut(self.forum).take(&key);
         } else {
-            let record = apply::decode::<R>(self.fields.iter().map(|(field, value)| (field.as_str(), value)));
-            R::table_mut(self.forum).put(key, record);
+            R::table_mut(self.forum).put(key, apply::decode::<R>(self.fields));
         }
     }
 }

@@ -188,7 +188,7 @@ fn More() -> impl IntoView {
     };
     view! {
         <Menu label=Signal::derive(desk.t(t::app::MORE)).get_untracked() face=|| view! { <Icon glyph=Glyph::More /> }>
-            {[action::CONVERGENCE, action::PAPER, action::HISTORY, action::BACKUP, action::NAME, action::KEYS, action::HOME].map(item).collect_view()}
+            {action::MORE.map(item).collect_view()}
             <ThemeChoice />
         </Menu>
     }

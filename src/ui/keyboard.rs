@@ -6,22 +6,13 @@ use wasm_bindgen::JsCast;
 
 use crate::app::action;
 use crate::app::desk::Desk;
+use crate::app::key::Press;
 use crate::app::route::{Route, View};
 
 /// Listens to the keyboard for the life of the app. Rule V14: most actions rest while a voter has the laptop.
 pub fn listen(desk: Desk) {
     let listening = window_event_listener(ev::keydown, move |event| {
-        if event.default_prevented() || event.is_composing() || event.alt_key() || event.repeat() && !event.ctrl_key() {
-            return;
-        }
-        let held = event.ctrl_key() || event.meta_key();
-        let typing = is_typing(&event);
-        // In a text box, undo is the box's own.
-        if held && typing && matches!(event.key().to_lowercase().as_str(), "z" | "y") {
-            return;
-        }
-        let dialog = document().query_selector("dialog[open]").ok().flatten().is_some();
-        if dialog && !held {
+        if event.default_prevented() || event.repeat() && !event.ctrl_key() {
             return;
         }
         // What is in front of the room isn't led astray by a key pressed in its window.
@@ -29,14 +20,35 @@ pub fn listen(desk: Desk) {
             return;
         }
         let in_forum = desk.session.with_untracked(Option::is_some);
-        if let Some(action) = action::meant(&event.key(), held, event.shift_key(), typing, in_forum) {
+        let singles = desk.single_keys.get_untracked();
+        let meant = pressed(&event, |press| {
+            // In a text box, undo is the box's own.
+            let of_the_box = press.typing && matches!(press.key.to_lowercase().as_str(), "z" | "y");
+            if of_the_box { None } else { action::meant(press, singles, in_forum) }
+        });
+        if let Some(action) = meant {
             event.prevent_default();
-            if !desk.with_a_voter.get_untracked() || !action::rests_with_a_voter(&action) {
+            if !desk.with_a_voter.get_untracked() || !action::rests_with_a_voter(action) {
                 (action.run)(desk);
             }
         }
     });
     on_cleanup(move || listening.remove());
+}
+
+/// A key press as the browser tells it, for those who ask which key of the app it is.
+pub fn pressed<T>(event: &web_sys::KeyboardEvent, ask: impl FnOnce(&Press<'_>) -> T) -> T {
+    let (key, code) = (event.key(), event.code());
+    ask(&Press {
+        key: &key,
+        code: &code,
+        command: event.ctrl_key() || event.meta_key(),
+        shift: event.shift_key(),
+        alt: event.alt_key(),
+        alt_graph: event.get_modifier_state("AltGraph"),
+        typing: event.is_composing() || is_typing(event),
+        dialog: document().query_selector("dialog[open]").ok().flatten().is_some(),
+    })
 }
 
 fn is_typing(event: &web_sys::KeyboardEvent) -> bool {

@@ -49,7 +49,8 @@ pub fn Notices() -> impl IntoView {
                     view! {
                         <div class="notice" class:refused=notice.tone == Tone::Refused>
                             <span>{notice.words}</span>
-                            {notice.undo.then(|| view! {
+                            // Undo rests while a voter has the laptop. Rule V14.
+                            {move || (notice.undo && !desk.with_a_voter.get()).then(|| view! {
                                 <button type="button" on:click=move |_| { undo(desk); desk.notices.dismiss(serial); }>
                                     {desk.t(t::app::UNDO)}
                                 </button>

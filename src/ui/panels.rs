@@ -1,9 +1,14 @@
-//! The sheets held in front of whatever screen one is on: keys, history, one's name, the backup.
+//! The sheets held in front of whatever screen one is on: the palette, keys, labels, history, one's name,
+//! the backup.
+
+mod keys;
+mod labels;
+mod palette;
+mod picking;
 
 use leptos::prelude::*;
 
 use super::parts::{Dialog, Each, LineField};
-use crate::app::action::{self, Key};
 use crate::app::desk::{Desk, Panel};
 use crate::app::session::Session;
 use crate::app::{clock, forums};
@@ -13,6 +18,11 @@ use crate::i18n::{self, t};
 use crate::minutes::file_names;
 use crate::replica::Replica;
 use crate::store::ForumId;
+
+use keys::Keys;
+use labels::Labels;
+use palette::Palette;
+use picking::PickingBar;
 
 /// Lines of history shown at once.
 const SHOWN: usize = 300;
@@ -38,7 +48,11 @@ pub fn Panels() -> impl IntoView {
     };
     let title = move |text| Signal::derive(move || i18n::say(desk.language.get(), text).to_owned());
     view! {
-        <Dialog open=opener(Panel::Keys) title=title(t::app::KEYS)><Keys /></Dialog>
+        <Dialog open=opener(Panel::Palette) title=title(t::keys::PALETTE)><Palette /></Dialog>
+        <Dialog open=opener(Panel::Keys) title=title(t::app::KEYS) wide=true><Keys /></Dialog>
+        <Dialog open=opener(Panel::Labels) title=title(t::labels::TITLE) wide=true>
+            {move || desk.session.get().map(|session| view! { <Labels session=session /> })}
+        </Dialog>
         <Dialog open=opener(Panel::History) title=title(t::app::HISTORY) wide=true>
             {move || desk.session.get().map(|session| view! { <History session=session /> })}
         </Dialog>
@@ -46,35 +60,8 @@ pub fn Panels() -> impl IntoView {
         <Dialog open=opener(Panel::Backup) title=title(t::app::BACKUP)>
             {move || desk.session.get().map(|session| view! { <BackupFile session=session /> })}
         </Dialog>
+        <PickingBar />
     }
-}
-
-#[component]
-fn Keys() -> impl IntoView {
-    let desk = Desk::here();
-    view! {
-        <p class="soft">{desk.t(t::app::KEYS_HINT)}</p>
-        <ul class="rows">
-            {action::ALL.iter().filter(|action| !action.keys.is_empty()).map(|action| view! {
-                <li>
-                    <span class="grow">{desk.t(action.name)}</span>
-                    {action.keys.iter().map(|key| view! { <kbd>{shown(*key)}</kbd> }).collect_view()}
-                </li>
-            }).collect_view()}
-        </ul>
-    }
-}
-
-fn shown(key: Key) -> String {
-    let mut shown = String::new();
-    if key.command {
-        shown.push_str("Ctrl ");
-    }
-    if key.shift {
-        shown.push_str("⇧ ");
-    }
-    shown.push_str(&key.key.to_uppercase());
-    shown
 }
 
 #[component]

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use crate::begin::{EN, base, example, new_forum};
+use crate::begin::{EN, base, example, new_forum, propose};
 use crate::support::{Laptop, play};
 
 /// Lets no request for these files through, or every request again.
@@ -67,6 +67,24 @@ fn a_screen_whose_code_cannot_be_fetched_says_so_and_comes_when_it_is_tried_agai
         laptop.click("button", &EN.say("app.try-again")).await;
         laptop.find("heading", &EN.say("agenda.title")).await;
         laptop.gone(&EN.say("app.not-loaded")).await;
+    });
+}
+
+#[test]
+fn a_topic_s_sheet_that_cannot_be_fetched_is_said_and_opens_when_it_is_asked_for_again() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        let forum = new_forum(&laptop, EN, "A torn cable").await;
+        laptop.open(&format!("{forum}/topics")).await;
+        propose(&laptop, "A café").await;
+        block(&laptop, &["*_morning.wasm"]).await;
+        laptop.reload().await;
+        laptop.click("button", "A café").await;
+        laptop.see(&EN.say("app.not-loaded-hint")).await;
+        propose(&laptop, "A fair").await;
+        block(&laptop, &[]).await;
+        laptop.click("button", "A café").await;
+        laptop.find("dialog", "Topic no. 1").await;
     });
 }
 

@@ -132,6 +132,12 @@ async fn the_example(tour: &Tour<'_>) {
     laptop.field(&tour.say("topics.paste-label")).await.paste("1. Un premier\n    Une question ?\n2. Un premier").await;
     tour.opened("paste topics").await;
     tour.key("h").await;
+    tour.key("Control+k").await;
+    laptop.click("button", &tour.say("labels.several")).await;
+    tour.look("topics, several chosen").await;
+    laptop.click("button", &tour.say("labels.title")).await;
+    tour.opened("labels").await;
+    laptop.press("Escape").await;
     tour.key("Control+s").await;
     tour.click_first(".masthead .menu summary").await;
     tour.look("menu").await;

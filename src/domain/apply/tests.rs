@@ -12,7 +12,7 @@ fn id<R>(n: u128) -> Id<R> {
 }
 
 fn read<R: Record>(fields: &[(&str, Value)]) -> R {
-    decode(fields.iter().map(|(name, value)| (*name, value)))
+    decode(&fields.iter().map(|(name, value)| (*name, value)).collect::<Vec<_>>())
 }
 
 #[test]

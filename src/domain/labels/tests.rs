@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 
 use super::super::scene::{LINE_REFUSED, too_long};

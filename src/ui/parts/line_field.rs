@@ -7,8 +7,8 @@ use crate::app::desk::Desk;
 use crate::app::notices::sentence;
 use crate::domain::Refusal;
 
-/// A field whose value lives in the forum. Every letter is handed over; what is refused stays on the
-/// screen with the reason below it, and the forum keeps what it had.
+/// A field whose value lives in the forum. Every letter is handed over, or the whole line when the field is
+/// left; what is refused stays on the screen with the reason below it, and the forum keeps what it had.
 #[component]
 pub fn LineField(
     /// Its label.
@@ -28,6 +28,9 @@ pub fn LineField(
     /// Several lines, where each line is a thing of its own.
     #[prop(optional)]
     lines: bool,
+    /// The line is handed over when the field is left: every beginning of a name would be one more name.
+    #[prop(optional)]
+    whole: bool,
     /// The label is for those who don't see the layout.
     #[prop(optional)]
     bare: bool,
@@ -99,7 +102,8 @@ pub fn LineField(
                 prop:value=move || typed.get()
                 on:focus=move |_| here.set(true)
                 on:blur=leave
-                on:input:target=move |event| hand_over(event.target().value())
+                on:input:target=move |event| if whole { typed.set(event.target().value()) } else { hand_over(event.target().value()) }
+                on:change:target=move |event| if whole { hand_over(event.target().value()) }
             />
         }
         .into_any()

@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Each;
-
-use crate::app::desk::Desk;
-use crate::app::notices::sentence;
+use super::{Each, LineField};
 use crate::app::session::Session;
 use crate::domain::{Forum, Kind, Participant, Refusal};
 
@@ -31,8 +28,7 @@ pub fn PeopleList(
     }
 }
 
-/// A field that names a person of the forum. It is handed over when it is left, not letter by letter:
-/// every beginning of a name would be one more person.
+/// A field that names a person of the forum. It is handed over when it is left.
 #[component]
 pub fn PersonField(
     /// Its label.
@@ -44,17 +40,5 @@ pub fn PersonField(
     /// Takes the name.
     take: Callback<String, Result<(), Refusal>>,
 ) -> impl IntoView {
-    let desk = Desk::here();
-    let wrong = RwSignal::new(None::<Refusal>);
-    let id = format!("person-{}", crate::app::clock::mint().simple());
-    view! {
-        <div class="field">
-            <label for=id.clone()>{move || label.get()}</label>
-            <input type="text" id=id autocomplete="off" list=PEOPLE
-                aria-invalid=move || wrong.with(Option::is_some).then_some("true")
-                prop:value=move || value.get()
-                on:change:target=move |event| wrong.set(take.run(event.target().value()).err()) />
-            {move || wrong.get().map(|refusal| view! { <p class="wrong" role="alert">{sentence(desk.language.get(), &refusal)}</p> })}
-        </div>
-    }
+    view! { <LineField label=label value=value take=take list=PEOPLE.to_owned() whole=true /> }
 }

@@ -8,12 +8,15 @@ pub mod slide;
 use leptos::prelude::*;
 use leptos::{ev, html};
 
+use crate::app::action;
 use crate::app::desk::Desk;
+use crate::app::key::{self, Key};
 use crate::app::route::{Route, View};
 use crate::app::session::Session;
 use crate::domain::{Kind, Language};
 use crate::i18n::{self, t};
 use crate::paper::Stack;
+use crate::ui::keyboard;
 use crate::ui::parts::{Glyph, Icon};
 
 use super::paper::kept;
@@ -73,7 +76,7 @@ pub fn Opening(
         }),
         node: NodeRef::new(),
     };
-    listen(stage);
+    listen(desk, stage);
     let page = move || stage.pages.with(|pages| pages.get(stage.at.get()).or(pages.last()).cloned());
     view! {
         <div class="opening" class:one-page=move || !stage.overview.get()>
@@ -105,24 +108,43 @@ const fn code(language: Language) -> &'static str {
     }
 }
 
+/// What a key does on the stage.
+#[derive(Clone, Copy)]
+enum Turn {
+    Back,
+    On,
+    First,
+    Last,
+    Fill,
+    Overview,
+}
+
 /// Arrows, and the keys that presenters' remote controls send, turn the pages while no dialog is open.
-fn listen(stage: Stage) {
+const KEYS: [(Turn, &[Key]); 6] = [
+    (Turn::Back, action::PAGE_BACK.keys),
+    (Turn::On, action::PAGE_ON.keys),
+    (Turn::First, action::PAGE_FIRST.keys),
+    (Turn::Last, action::PAGE_LAST.keys),
+    (Turn::Fill, action::FILL.keys),
+    (Turn::Overview, action::OVERVIEW.keys),
+];
+
+fn listen(desk: Desk, stage: Stage) {
     let listening = window_event_listener(ev::keydown, move |event| {
-        let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
-        let dialog = document().query_selector("dialog[open]").ok().flatten().is_some();
-        if held || dialog || event.default_prevented() {
+        if event.default_prevented() || event.shift_key() {
             return;
         }
-        let key = event.key().to_lowercase();
+        let singles = desk.single_keys.get_untracked() && !event.repeat();
+        let Some(turn) = keyboard::pressed(&event, |press| key::meant(press, singles, &KEYS)) else { return };
         let turning = !stage.overview.get_untracked();
-        match key.as_str() {
-            "arrowleft" | "pageup" if turning => stage.turn(-1),
-            "arrowright" | "pagedown" if turning => stage.turn(1),
-            "home" if turning => stage.at.set(0),
-            "end" if turning => stage.turn(isize::MAX),
-            "f" if !event.repeat() => stage.fill(),
-            "o" if !event.repeat() => stage.overview.update(|overview| *overview = !*overview),
-            _ => return,
+        match turn {
+            Turn::Back if turning => stage.turn(-1),
+            Turn::On if turning => stage.turn(1),
+            Turn::First if turning => stage.at.set(0),
+            Turn::Last if turning => stage.turn(isize::MAX),
+            Turn::Fill => stage.fill(),
+            Turn::Overview => stage.overview.update(|overview| *overview = !*overview),
+            Turn::Back | Turn::On | Turn::First | Turn::Last => return,
         }
         event.prevent_default();
     });
@@ -167,12 +189,12 @@ fn Controls(session: Session, stage: Stage, other: RwSignal<bool>) -> impl IntoV
                 </button>
                 <button type="button" class="bare" on:click=move |_| stage.overview.update(|overview| *overview = !*overview)>
                     {move || i18n::say(desk.language.get(), if stage.overview.get() { t::opening::ONE_BY_ONE } else { t::opening::OVERVIEW })}
-                    <kbd aria-hidden="true">"O"</kbd>
+                    {move || desk.single_keys.get().then(|| view! { <kbd aria-hidden="true">"O"</kbd> })}
                 </button>
                 {document().fullscreen_enabled().then(|| view! {
                     <button type="button" class="go" on:click=move |_| stage.fill()>
                         {move || i18n::say(desk.language.get(), if filled.get() { t::opening::LEAVE } else { t::opening::FILL })}
-                        <kbd aria-hidden="true">"F"</kbd>
+                        {move || desk.single_keys.get().then(|| view! { <kbd aria-hidden="true">"F"</kbd> })}
                     </button>
                 })}
             </div>

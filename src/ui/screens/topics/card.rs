@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Wall, to_the_card};
 use crate::app::desk::Desk;
-use crate::domain::{Id, Number, Participant, Record, Topic, participants, topics};
+use crate::domain::{Id, Label, Number, Participant, Record, Topic, labels, participants, topics};
 use crate::i18n::t;
 
 /// What a card shows.
@@ -16,6 +16,7 @@ struct Face {
     conveners: String,
     withdrawn: bool,
     described: bool,
+    label: Option<(Id<Label>, String, &'static str)>,
     merged: Vec<(String, String)>,
 }
 
@@ -25,7 +26,11 @@ pub fn Card(wall: Wall, topic: Id<Topic>) -> impl IntoView {
     let desk = Desk::here();
     let face = Memo::new(move |_| face(wall, topic));
     let is_new = move || wall.is_newest(topic) && !face.with(|face| face.withdrawn);
-    let open = move |_| wall.open.set(Some(topic));
+    let press = move |_| {
+        if !desk.picking.toggle(topic) {
+            wall.open.set(Some(topic));
+        }
+    };
     let restore = move |_| {
         if wall.session.act(|forum, cx| topics::restore(forum, cx, topic)) {
             to_the_card(topic);
@@ -35,7 +40,7 @@ pub fn Card(wall: Wall, topic: Id<Topic>) -> impl IntoView {
         <article class="sheet topic" class:new=is_new class:gone=move || face.with(|face| face.withdrawn)>
             <span class="number">{move || face.with(|face| face.number.clone())}</span>
             <div class="body">
-                <h2><button type="button" class="title" data-card=topic.to_string() on:click=open>{move || face.with(|face| face.title.clone())}</button></h2>
+                <h2><button type="button" class="title" data-card=topic.to_string() aria-pressed=move || desk.picking.is(topic).map(|picked| if picked { "true" } else { "false" }) on:click=press>{move || face.with(|face| face.title.clone())}</button></h2>
                 {move || face.with(|face| (!face.questions.is_empty()).then(|| {
                     view! { <ul>{face.questions.iter().cloned().map(|question| view! { <li>{question}</li> }).collect_view()}</ul> }
                 }))}
@@ -44,7 +49,7 @@ pub fn Card(wall: Wall, topic: Id<Topic>) -> impl IntoView {
                 }).collect_view())}
                 <footer>
                     <span>{move || face.with(|face| if face.conveners.is_empty() { desk.t(t::app::NO_NAME)().to_owned() } else { face.conveners.clone() })}</span>
-                    {move || face.with(|face| face.described).then(|| view! { <span class="tag plain">{desk.t(t::topics::DESCRIBED)}</span> })}
+                    {move || face.with(|face| (tag(wall, face.label.clone()), face.described.then(|| view! { <span class="tag plain">{desk.t(t::topics::DESCRIBED)}</span> })))}
                     {move || is_new().then(|| view! { <span class="tag">{desk.t(t::topics::NEW)}</span> })}
                     {move || face.with(|face| face.withdrawn).then(|| view! {
                         <span>{desk.t(t::topics::WITHDRAWN)}" · "</span>
@@ -57,6 +62,14 @@ pub fn Card(wall: Wall, topic: Id<Topic>) -> impl IntoView {
             {move || is_new().then(|| view! { <Near wall=wall topic=topic /> })}
         </article>
     }
+}
+
+/// A topic's label, by which the wall can be narrowed.
+fn tag(wall: Wall, label: Option<(Id<Label>, String, &'static str)>) -> Option<AnyView> {
+    let (label, words, colour) = label?;
+    let title = Desk::here().t(t::labels::ONLY_THESE);
+    let narrow = move |_| wall.label.set(Some(label));
+    Some(view! { <button type="button" class="label" title=title on:click=narrow><i class="mark" data-colour=colour></i>{words}</button> }.into_any())
 }
 
 fn face(wall: Wall, id: Id<Topic>) -> Face {
@@ -72,6 +85,10 @@ fn face(wall: Wall, id: Id<Topic>) -> Face {
         for person in &people {
             session.track_record::<Participant>(person);
         }
+        let label = labels::id_of(&topic.label).map(|label| {
+            session.track_record::<Label>(&label);
+            (label, topic.label.clone(), labels::colour_of(forum, label).name())
+        });
         let names: Vec<&str> =
             people.iter().map(|person| participants::name_of(forum, *person)).filter(|name| !name.is_empty()).collect();
         let title_of = |id: &Id<Topic>| Topic::table(forum).get(id).map(|topic| topic.title.clone()).unwrap_or_default();
@@ -81,6 +98,7 @@ fn face(wall: Wall, id: Id<Topic>) -> Face {
             questions: topic.questions.clone(),
             conveners: names.join(", "),
             withdrawn: topic.withdrawn,
+            label,
             described: !forum.text::<Topic>(&id).is_empty(),
             merged: members.iter().map(|merged| (number_of(*merged), title_of(merged))).collect(),
         }

@@ -4,10 +4,13 @@ use leptos::prelude::*;
 
 use super::Wall;
 use crate::app::desk::Desk;
-use crate::domain::{Forum, Id, Kind, Participant, Topic, limits, merging, participants, topics};
+use crate::domain::{Forum, Id, Kind, Participant, Topic, labels, limits, merging, participants, topics};
 use crate::i18n::{self, Text, t};
 use crate::ui::navigation::focus_on;
 use crate::ui::parts::{Dialog, Each, Entry, Glyph, Icon, LineField, LongText, held_by};
+
+/// The id of the list of labels.
+const LABELS: &str = "labels";
 
 /// The open topic's sheet.
 #[component]
@@ -45,8 +48,26 @@ fn Fields(wall: Wall, topic: Id<Topic>) -> impl IntoView {
         <LineField label=label(t::topics::FIELD_QUESTIONS) hint=label(t::topics::FIELD_QUESTIONS_HINT) lines=true take=set_questions
             value=Signal::derive(move || record.with(|topic| topic.as_ref().map(|topic| topic.questions.join("\n")).unwrap_or_default())) />
         <LongText label=label(t::topics::FIELD_DESCRIPTION) value=description take=set_description />
+        <LabelField wall=wall topic=topic />
         <Conveners wall=wall topic=topic />
         <Merged wall=wall topic=topic />
+    }
+}
+
+/// The topic's label, with those in use suggested.
+#[component]
+fn LabelField(wall: Wall, topic: Id<Topic>) -> impl IntoView {
+    let desk = Desk::here();
+    let session = wall.session;
+    let record = session.record::<Topic>(topic);
+    let take = Callback::new(move |words: String| session.try_act(|forum, cx| labels::put(forum, cx, &[topic], &words)));
+    let used = session.memo(&[Kind::Topic], |forum| labels::listed(forum).into_iter().map(|label| label.name).collect::<Vec<_>>());
+    view! {
+        <LineField label=Signal::derive(move || desk.t(t::labels::LABEL)().to_owned()) list=LABELS.to_owned() whole=true take=take
+            value=Signal::derive(move || record.with(|topic| topic.as_ref().map(|topic| topic.label.clone()).unwrap_or_default())) />
+        <datalist id=LABELS>
+            <Each each=move || used.get() key=Clone::clone children=|name| view! { <option value=name></option> } />
+        </datalist>
     }
 }
 
