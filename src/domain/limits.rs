@@ -20,6 +20,10 @@ pub const LIST: usize = 500;
 pub const CONTRIBUTIONS: usize = 20_000;
 /// Most people that a room holds or that are counted in a workshop.
 pub const PEOPLE: u32 = 100_000;
+/// Most workshops that a placement is suggested for: what they share is a table of all pairs.
+pub const SUGGESTED: usize = 500;
+/// Most cells of the agenda that a placement is suggested in.
+pub const CELLS: usize = 20_000;
 /// Years in which a forum can be held: outside them a date was mistyped or made up.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 

@@ -85,24 +85,9 @@ impl Counts {
 
     /// The same, where the groups are at hand.
     pub fn with(forum: &Forum, groups: &Groups) -> Self {
-        let rules = Rules::of(forum);
-        let own = if rules.own_topics { HashMap::new() } else { own_topics(forum, groups) };
-        let nothing = BTreeSet::new();
         let mut counts = Self::default();
-        let mut votes = forum.votes.iter().peekable();
-        for (id, ballot) in &forum.ballots {
-            // Both tables are in the order of the ballots' ids, so each vote is read once.
-            while votes.next_if(|(key, _)| key.ballot < *id).is_some() {}
-            let mut given = Given::default();
-            while let Some((key, vote)) = votes.next_if(|(key, _)| key.ballot == *id) {
-                given.add(forum, groups.lead(key.topic), vote);
-            }
-            // Rule V8: a ballot set aside doesn't count, nor does a vote whose ballot isn't there.
-            if ballot.removed {
-                continue;
-            }
-            let own = ballot.voter.and_then(|voter| own.get(&voter)).unwrap_or(&nothing);
-            let kept = given.kept(&rules, *id, own, &mut counts.clamped);
+        let mut clamped = Vec::new();
+        for_each_ballot(forum, groups, &mut clamped, |ballot, kept| {
             counts.turnout.begun += 1;
             counts.turnout.handed_in += u32::from(ballot.handed_in);
             counts.turnout.voted += u32::from(kept.values().any(|dots| *dots > 0));
@@ -111,7 +96,8 @@ impl Counts {
                 count.laptop = count.laptop.saturating_add(dots);
                 count.voters += 1;
             }
-        }
+        });
+        counts.clamped = clamped;
         counts.add_paper(forum, groups);
         counts
     }
@@ -133,6 +119,33 @@ impl Counts {
     /// All dots given, on whatever topic.
     pub fn total(&self) -> u32 {
         self.topics.values().fold(0, |sum, count| sum.saturating_add(count.dots()))
+    }
+}
+
+/// Hands over each ballot that counts with what is kept of it, by lead, in the order of the ids. Rule V8: a
+/// ballot set aside doesn't count, nor does a vote whose ballot isn't there.
+pub(super) fn for_each_ballot(
+    forum: &Forum,
+    groups: &Groups,
+    clamped: &mut Vec<Clamped>,
+    mut take: impl FnMut(&Ballot, BTreeMap<Id<Topic>, u32>),
+) {
+    let rules = Rules::of(forum);
+    let own = if rules.own_topics { HashMap::new() } else { own_topics(forum, groups) };
+    let nothing = BTreeSet::new();
+    let mut votes = forum.votes.iter().peekable();
+    for (id, ballot) in &forum.ballots {
+        // Both tables are in the order of the ballots' ids, so each vote is read once.
+        while votes.next_if(|(key, _)| key.ballot < *id).is_some() {}
+        let mut given = Given::default();
+        while let Some((key, vote)) = votes.next_if(|(key, _)| key.ballot == *id) {
+            given.add(forum, groups.lead(key.topic), vote);
+        }
+        if ballot.removed {
+            continue;
+        }
+        let own = ballot.voter.and_then(|voter| own.get(&voter)).unwrap_or(&nothing);
+        take(ballot, given.kept(&rules, *id, own, clamped));
     }
 }
 

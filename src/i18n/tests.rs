@@ -59,6 +59,10 @@ verbs! {
     TopicClaimed
     WorkshopPlaced
     WorkshopParked
+    WorkshopPinned
+    WorkshopUnpinned
+    PlacementSuggested
+    AgendaPublished
     ReportChanged
     ReporterNamed
     AttendanceChanged
@@ -81,6 +85,8 @@ verbs! {
     WordRemoved
     ConclusionWritten
     FileMerged
+    StageTurned
+    TimerSet
     Undone
     Redone
 }

@@ -191,7 +191,8 @@ fn set_up(d: &mut Dice, f: &mut Forum) {
         5 => f.numbers.put(d.id(), Number { n: d.small(12) }),
         _ => {
             let fates = [Fate::Undecided, Fate::ByVote, Fate::Tie, Fate::ByHand, Fate::Claimed, Fate::LetGo];
-            let workshop = Workshop { fate: d.pick(&fates), number: d.small(5), room: d.maybe(), slot: d.maybe() };
+            let workshop =
+                Workshop { fate: d.pick(&fates), number: d.small(5), room: d.maybe(), slot: d.maybe(), ..Workshop::default() };
             f.workshops.put(d.id(), workshop);
         }
     }
