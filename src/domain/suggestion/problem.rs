@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use super::super::merging::Groups;
 use super::super::records::{Participant, Room, Slot, Topic};
-use super::super::tally::{self, Counts};
 use super::super::voting::Rules;
-use super::super::{Forum, Id, VoteState, agenda, reports, rooms, slots};
+use super::super::{Forum, Id, VoteState, agenda, limits, reports, rooms, slots, tally};
 use super::Cost;
 use crate::domain::publishing::Place;
 
@@ -70,7 +69,7 @@ impl Problem {
             problem.conveners.push(groups.conveners(forum, held.id));
             problem.workshops.push(held.id);
         }
-        if problem.workshops.len() <= super::limits::SUGGESTED {
+        if problem.workshops.len() <= limits::SUGGESTED {
             problem.read_votes(forum, &groups);
             problem.read_bonds();
         }
@@ -89,24 +88,29 @@ impl Problem {
     /// hidden. Rule A11: as many people are expected as attended, where that is known, else as voted; dots on
     /// paper stand for the fewest people who can have stuck them.
     fn read_votes(&mut self, forum: &Forum, groups: &Groups) {
-        let open = forum.about().vote == VoteState::Open;
         let position: BTreeMap<Id<Topic>, usize> = self.workshops.iter().copied().zip(0..).collect();
-        if !open {
+        let (mut voters, mut paper) = (vec![0_u32; self.workshops.len()], vec![0_u32; self.workshops.len()]);
+        if forum.about().vote != VoteState::Open {
             tally::for_each_ballot(forum, groups, &mut Vec::new(), |_, kept| {
                 let dots = kept.into_iter().filter(|(_, dots)| *dots > 0);
                 let ours: Vec<_> = dots.filter_map(|(topic, dots)| Some((*position.get(&topic)?, dots))).collect();
+                for (at, _) in &ours {
+                    voters.get_mut(*at).into_iter().for_each(|voters| *voters += 1);
+                }
                 if ours.len() > 1 {
                     self.ballots.push(ours);
                 }
             });
+            for (topic, tally) in &forum.tallies {
+                let at = groups.lead(*topic).and_then(|lead| position.get(&lead));
+                let dots = at.and_then(|at| paper.get_mut(*at));
+                dots.into_iter().for_each(|dots| *dots = dots.saturating_add(tally.dots.min(limits::PAPER_DOTS)));
+            }
         }
-        let counts = if open { Counts::default() } else { Counts::with(forum, groups) };
         let cap = Rules::of(forum).cap.max(1);
-        let voters = |id: &Id<Topic>| {
-            let count = counts.get(*id);
-            count.voters.saturating_add(count.paper.div_ceil(cap))
-        };
-        self.demand = self.workshops.iter().map(|id| reports::attendance(forum, *id).unwrap_or_else(|| voters(id))).collect();
+        let guessed = voters.iter().zip(&paper).map(|(voters, dots)| voters.saturating_add(dots.div_ceil(cap)));
+        let known = self.workshops.iter().map(|id| reports::attendance(forum, *id));
+        self.demand = known.zip(guessed).map(|(known, guessed)| known.unwrap_or(guessed)).collect();
     }
 
     /// Rule A10: to a voter, two workshops at once cost the lesser of the dots given to them, for that one is

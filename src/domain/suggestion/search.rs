@@ -15,7 +15,7 @@ use super::{Cell, Cost, Placement, Problem};
 
 const SEED: u64 = 0x0F0_4A17;
 /// Changes that are weighed at most, of all starts and shakes together.
-const EFFORT: usize = 400_000;
+const EFFORT: usize = 240_000;
 /// Shakes at most: enough for a small forum to be tried from all sides.
 const SHAKES: usize = 240;
 /// After so many shakes that gave nothing, another start is made.

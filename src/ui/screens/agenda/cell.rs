@@ -68,14 +68,9 @@ fn SpotButton(board: Board, spot: Spot, workshop: Id<Topic>, here: Memo<Vec<Id<T
     }
 }
 
-/// What a drop would do here, shown while a workshop is held over it.
+/// That a drop would be here, while a workshop is held over it.
 #[component]
 pub fn Drop(board: Board, target: Target) -> impl IntoView {
-    let over = Memo::new(move |_| board.drag.workshop.get().filter(|_| board.drag.over.get() == Some(target)));
-    move || {
-        over.get().map(|workshop| {
-            let face = move || placing::offer(board, workshop, target).0;
-            view! { <p class="drop" aria-hidden="true"><span>{face}</span></p> }
-        })
-    }
+    let over = Memo::new(move |_| board.drag.over.get() == Some(target));
+    move || over.get().then(|| view! { <div class="drop"></div> })
 }

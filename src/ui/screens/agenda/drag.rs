@@ -209,15 +209,20 @@ fn beneath((across, along): (f64, f64)) -> Option<Target> {
     element.closest(".parking").ok().flatten().map(|_| Target::Parking)
 }
 
-/// The picture of the sheet that follows the pointer.
+/// The picture of the sheet that follows the pointer, and what a drop would do.
 #[component]
 pub fn InHand(board: Board) -> impl IntoView {
+    let will = move || {
+        let over = board.drag.workshop.get().zip(board.drag.over.get());
+        over.map(|(workshop, target)| view! { <span class="will">{placing::offer(board, workshop, target).0}</span> })
+    };
     let held = move |workshop: Id<Topic>| {
         let (number, title) = board.session.read(|forum| (naming::number(forum, workshop), naming::title(forum, workshop)));
         view! {
             <div class="in-hand" node_ref=board.drag.picture aria-hidden="true">
                 <span class="number">{number}</span>
                 <b>{title}</b>
+                {will}
             </div>
         }
     };

@@ -13,16 +13,24 @@ use crate::ui::parts::{Glyph, Icon};
 /// Pairs of workshops with common voters that are named; the figure above counts them all.
 const PAIRS: usize = 6;
 
-/// A figure as it is shown, from the language and an outcome.
-type Figure = fn(Language, &Outcome) -> (i64, String);
+/// One line of the comparison.
+struct Figure {
+    called: Text,
+    /// What it is compared by, and how it is shown.
+    of: fn(Language, &Outcome) -> (i64, String),
+    /// Shown also where both are the same.
+    always: bool,
+}
 
 /// What is compared, in the order in which it weighs. Rule A9.
-const FIGURES: &[(Text, Figure)] = &[
-    (t::agenda::FIGURE_CLASHES, |language, of| plain(language, of.cost.clashes)),
-    (t::agenda::FIGURE_PARKED, |language, of| plain(language, of.cost.parked)),
-    (t::agenda::FIGURE_CONVENERS, |language, of| plain(language, of.cost.conveners)),
-    (t::agenda::FIGURE_VOTERS, |language, of| (of.cost.split, voters(language, of.voters))),
-    (t::agenda::FIGURE_CROWDED, |language, of| plain(language, of.cost.crowding)),
+const FIGURES: &[Figure] = &[
+    Figure { called: t::agenda::FIGURE_CLASHES, of: |language, of| plain(language, of.cost.clashes), always: false },
+    Figure { called: t::agenda::FIGURE_PARKED, of: |language, of| plain(language, of.cost.parked), always: true },
+    Figure { called: t::agenda::FIGURE_CONVENERS, of: |language, of| plain(language, of.cost.conveners), always: true },
+    Figure { called: t::agenda::FIGURE_VOTERS, of: voters, always: true },
+    Figure { called: t::agenda::FIGURE_DOTS, of: dots, always: false },
+    Figure { called: t::agenda::FIGURE_CROWDED, of: |language, of| plain(language, of.cost.crowding), always: true },
+    Figure { called: t::agenda::FIGURE_INVERTED, of: |language, of| plain(language, of.cost.inverted), always: false },
 ];
 
 fn plain(language: Language, figure: i64) -> (i64, String) {
@@ -30,11 +38,16 @@ fn plain(language: Language, figure: i64) -> (i64, String) {
 }
 
 /// Rule A13: few voters are told only as few.
-fn voters(language: Language, voters: u32) -> String {
-    if (1..FEW).contains(&voters) {
-        return i18n::fill(language, t::agenda::FEW_VOTERS, &[("n", &FEW.to_string())]);
+fn voters(language: Language, of: &Outcome) -> (i64, String) {
+    if (1..FEW).contains(&of.voters) {
+        return (1, i18n::fill(language, t::agenda::FEW_VOTERS, &[("n", &FEW.to_string())]));
     }
-    number(language, usize::try_from(voters).unwrap_or(usize::MAX))
+    plain(language, i64::from(of.voters))
+}
+
+/// Rule A13: nor are the dots of few.
+fn dots(language: Language, of: &Outcome) -> (i64, String) {
+    if (1..FEW).contains(&of.voters) { (1, "–".to_owned()) } else { plain(language, of.cost.split) }
 }
 
 /// The agenda as it stands beside the suggested one, figure by figure.
@@ -42,9 +55,10 @@ fn voters(language: Language, voters: u32) -> String {
 pub fn Compared(now: Outcome, then: Outcome, moves: bool) -> impl IntoView {
     let desk = Desk::here();
     let language = desk.language.get_untracked();
-    // What is as good as it gets in both needs a line only where it is what the suggestion is about.
-    let rows = FIGURES.iter().map(|(called, figure)| (*called, figure(language, &now), figure(language, &then)));
-    let rows = rows.filter(|(called, now, then)| *called != t::agenda::FIGURE_CLASHES || now.0 + then.0 > 0);
+    let rows = FIGURES.iter().filter_map(|Figure { called, of, always }| {
+        let (now, then) = (of(language, &now), of(language, &then));
+        (*always || now != then).then_some((*called, now, then))
+    });
     let row = move |(called, now, then): (Text, (i64, String), (i64, String))| {
         let better = moves && then.0 < now.0;
         view! {
@@ -54,7 +68,7 @@ pub fn Compared(now: Outcome, then: Outcome, moves: bool) -> impl IntoView {
                 {moves.then(|| view! {
                     <td>
                         {then.1}
-                        {better.then(|| view! { <Icon glyph=Glyph::Down /><span class="tell">{i18n::say(language, t::agenda::BETTER)}</span> })}
+                        {better.then(|| view! { <Icon glyph=Glyph::Check /><span class="tell">{i18n::say(language, t::agenda::BETTER)}</span> })}
                     </td>
                 })}
             </tr>
@@ -81,7 +95,7 @@ pub fn Splits(board: Board, outcome: Outcome) -> impl IntoView {
     let lines = board.session.read(|forum| {
         let language = desk.language.get_untracked();
         let figure = |n: u32| number(language, usize::try_from(n).unwrap_or(usize::MAX));
-        let called = |id: Id<Topic>| format!("{} {}", naming::number(forum, id), naming::title(forum, id));
+        let called = |id: Id<Topic>| format!("{} · {}", naming::number(forum, id), naming::title(forum, id));
         let mut lines = parked(board, &outcome);
         lines.extend(outcome.conveners.iter().map(|(person, [a, b])| {
             let name = participants::name_of(forum, *person);
