@@ -5,6 +5,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+// Means of a few thousand.
+#![allow(clippy::cast_precision_loss)]
 
 #[path = "../tests/placement/forums.rs"]
 mod forums;

@@ -4,6 +4,7 @@
 //! What is better is decided by a [`Cost`], in strict order. The [`Problem`] has what the forum says of it in
 //! figures, `search` finds a placement, and an [`Outcome`] tells in records what a placement comes to.
 
+mod board;
 mod cost;
 mod outcome;
 mod problem;

@@ -12,14 +12,18 @@ async fn stands(window: &Window) -> Value {
     window.script(script, Vec::new()).await
 }
 
-/// The middle of an element, brought into the window.
-async fn middle(window: &Window, element: &str) -> (f64, f64) {
-    let script = format!(
-        "const element = {element}; element.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
-         const box = element.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]"
-    );
+/// The middle of an element, in the window.
+async fn point(window: &Window, element: &str) -> (f64, f64) {
+    let script = format!("const box = {element}.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]");
     let at = window.script(&script, Vec::new()).await;
     (at[0].as_f64().unwrap(), at[1].as_f64().unwrap())
+}
+
+/// The same, once it is in the middle of the window.
+async fn middle(window: &Window, element: &str) -> (f64, f64) {
+    let script = format!("{element}.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }})");
+    window.script(&script, Vec::new()).await;
+    point(window, element).await
 }
 
 /// An expression for the sheet of a workshop, and for the cell of one.
@@ -75,14 +79,12 @@ impl Pointer {
 
     /// Takes a workshop in the hand and holds it over something. Says where the pointer is.
     async fn drag(self, window: &Window, number: u32, to: &str) -> (f64, f64) {
-        let from = middle(window, &format!("{}.querySelector('.grip')", sheet(number))).await;
-        // Both must be in the window at once; the sheet is looked for again after the page has moved.
         let to = middle(window, to).await;
-        let start = window.script(&format!("const box = {}.querySelector('.grip').getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]", sheet(number)), Vec::new()).await;
-        let from = (start[0].as_f64().unwrap_or(from.0), start[1].as_f64().unwrap_or(from.1));
+        // Both are in the window at once: it isn't scrolled for the sheet.
+        let from = point(window, &format!("{}.querySelector('.grip')", sheet(number))).await;
         self.down(window, from).await;
         self.glide(window, from, to).await;
-        window.holds("return document.querySelector('.in-hand') !== null").await;
+        window.holds(IN_HAND).await;
         to
     }
 }
@@ -129,8 +131,9 @@ fn a_mouse_a_finger_the_keys_and_the_list_put_a_workshop_down_alike() {
         laptop.press("Enter").await;
         laptop.see("Placing workshop 1").await;
         laptop.axe().await;
-        let spot = format!("document.querySelector('[data-spot=\"{}\"]')", before["4"].as_str().unwrap());
-        laptop.script(&format!("{spot}.focus()"), Vec::new()).await;
+        laptop.press("ArrowRight").await;
+        laptop.press("ArrowDown").await;
+        laptop.holds(&format!("return document.activeElement.dataset.spot === {}", before["4"])).await;
         laptop.press("Enter").await;
         both_have_swapped(&laptop, &wanted, &first).await;
         undone(&laptop, &before).await;

@@ -7,7 +7,7 @@ mod rivals;
 use forums::{Shape, forum, plain};
 use open_forum::domain::apply::apply;
 use open_forum::domain::suggestion::{Cost, Nothing, Problem, suggest, take};
-use open_forum::domain::{Context, Forum, Moment, Workshop, agenda};
+use open_forum::domain::{Context, Forum, Id, Moment, Topic, Workshop, agenda};
 use proptest::prelude::*;
 
 /// The problem of a forum, and what the suggestion for it costs.
@@ -71,7 +71,7 @@ fn what_is_pinned_stays_where_it_is() {
     }
 }
 
-fn pinned(forum: &Forum) -> impl Iterator<Item = (open_forum::domain::Id<open_forum::domain::Topic>, Workshop)> + '_ {
+fn pinned(forum: &Forum) -> impl Iterator<Item = (Id<Topic>, Workshop)> + '_ {
     forum.workshops.iter().filter(|(_, workshop)| workshop.pinned).map(|(id, workshop)| (*id, workshop.clone()))
 }
 

@@ -1,11 +1,11 @@
 //! What a suggestion is measured against: placements drawn by lot, and the best there is.
 
 use open_forum::domain::dice::Dice;
-use open_forum::domain::suggestion::{Cell, Cost, Placement, Problem};
+use open_forum::domain::suggestion::{Cell, Cost, Placement, Problem, Suggestion};
 
 /// The placement that a suggestion makes of a problem.
 #[allow(dead_code, reason = "the bench knows the cost already")]
-pub fn suggested(problem: &Problem, suggestion: &open_forum::domain::suggestion::Suggestion) -> Placement {
+pub fn suggested(problem: &Problem, suggestion: &Suggestion) -> Placement {
     let mut placement = problem.stands();
     for moved in &suggestion.moves {
         let at = problem.workshops.iter().position(|id| *id == moved.workshop).unwrap();
