@@ -113,11 +113,11 @@ pub fn Splits(board: Board, outcome: Outcome) -> impl IntoView {
             let [a, b] = shared.workshops.map(called);
             i18n::fill(language, t::agenda::SPLIT_VOTERS, &[("n", &figure(shared.voters)), ("a", &a), ("b", &b)])
         }));
-        match (outcome.voters, outcome.shared.len().saturating_sub(PAIRS)) {
-            (0, _) => {}
-            (_, 0) if outcome.shared.is_empty() => lines.push(i18n::say(language, t::agenda::SPLIT_FEW).to_owned()),
-            (_, 0) => {}
-            (_, more) => lines.push(i18n::count(language, t::agenda::SPLIT_MORE, more)),
+        let more = outcome.shared.len().saturating_sub(PAIRS);
+        if more > 0 {
+            lines.push(i18n::count(language, t::agenda::SPLIT_MORE, more));
+        } else if outcome.voters > 0 && outcome.shared.is_empty() {
+            lines.push(i18n::say(language, t::agenda::SPLIT_FEW).to_owned());
         }
         lines
     });
