@@ -105,6 +105,11 @@ pub fn placement(forum: &Forum, workshop: &Workshop) -> Option<(Id<Room>, Id<Slo
     Some((room, slot))
 }
 
+/// Whether a hand has pinned it where it is. A pin in a room or a slot that is gone holds nothing. Rule A7.
+pub fn is_pinned(forum: &Forum, workshop: &Workshop) -> bool {
+    workshop.pinned && placement(forum, workshop).is_some()
+}
+
 /// The day: plenary items and slots by their start; those without one come last, by place. Rule A1.
 pub fn timeline(forum: &Forum) -> Vec<Entry> {
     type Line<'a> = (Option<NaiveTime>, &'a str, Entry);
@@ -155,6 +160,21 @@ pub fn park(forum: &Forum, _cx: &mut Context<'_>, workshop: Id<Topic>) -> Result
     set_place(forum, Verb::WorkshopParked, workshop, None, None)
 }
 
+/// Pins a workshop where it is, so that a suggestion leaves it there, or unpins it. Rule A7.
+///
+/// # Errors
+/// [`Refusal::Gone`] for a workshop that isn't held, or has no place to be pinned to.
+pub fn pin(forum: &Forum, _cx: &mut Context<'_>, workshop: Id<Topic>, pinned: bool) -> Result<Transaction, Refusal> {
+    let held = held(forum, workshop).ok_or(Refusal::Gone)?;
+    if pinned && placement(forum, held.workshop).is_none() {
+        return Err(Refusal::Gone);
+    }
+    let mut edits = Edits::none();
+    edits.change::<Workshop>(forum, &workshop, |workshop| workshop.pinned = pinned)?;
+    let verb = if pinned { Verb::WorkshopPinned } else { Verb::WorkshopUnpinned };
+    Ok(Transaction::on::<Workshop>(verb, held.topic.title.clone(), &workshop, edits))
+}
+
 fn set_place(
     forum: &Forum,
     verb: Verb,
@@ -164,10 +184,7 @@ fn set_place(
 ) -> Result<Transaction, Refusal> {
     let held = held(forum, workshop).ok_or(Refusal::Gone)?;
     let mut edits = Edits::none();
-    edits.change::<Workshop>(forum, &workshop, |workshop| {
-        workshop.room = room;
-        workshop.slot = slot;
-    })?;
+    edits.change::<Workshop>(forum, &workshop, |workshop| workshop.stand(room, slot))?;
     Ok(Transaction::on::<Workshop>(verb, held.topic.title.clone(), &workshop, edits))
 }
 
@@ -179,10 +196,7 @@ pub fn swap(forum: &Forum, _cx: &mut Context<'_>, a: Id<Topic>, b: Id<Topic>) ->
     let (one, other) = (held(forum, a).ok_or(Refusal::Gone)?, held(forum, b).ok_or(Refusal::Gone)?);
     let mut edits = Edits::none();
     for (to, from) in [(a, other.workshop), (b, one.workshop)] {
-        edits.change::<Workshop>(forum, &to, |workshop| {
-            workshop.room = from.room;
-            workshop.slot = from.slot;
-        })?;
+        edits.change::<Workshop>(forum, &to, |workshop| workshop.stand(from.room, from.slot))?;
     }
     Ok(Transaction::new(Verb::WorkshopPlaced, format!("{} ⇄ {}", one.topic.title, other.topic.title), edits))
 }
@@ -219,7 +233,8 @@ fn pair(a: Id<Slot>, b: Id<Slot>) -> (Id<Slot>, Id<Slot>) {
     if a < b { (a, b) } else { (b, a) }
 }
 
-fn overlapping(forum: &Forum) -> BTreeSet<(Id<Slot>, Id<Slot>)> {
+/// The pairs of slots that share some of their time, the smaller id first. Rule A5.
+pub(super) fn overlapping(forum: &Forum) -> BTreeSet<(Id<Slot>, Id<Slot>)> {
     let listed = slots::listed(forum);
     let pairs = listed.iter().enumerate().flat_map(|(index, (a, one))| {
         let others = listed.iter().skip(index + 1);

@@ -91,16 +91,9 @@ impl Counted {
 
     /// The same, where the groups of topics are at hand.
     pub fn with(forum: &Forum, matter: Matter, groups: &Groups) -> Self {
-        let rules = Rules::on(forum, matter);
-        let own = if rules.own_topics { HashMap::new() } else { own_topics(forum, groups) };
-        let nothing = BTreeSet::new();
         let mut counted = Self::default();
-        // Rule V8: a ballot set aside doesn't count, nor does a vote whose ballot isn't there.
-        let ballots = forum.ballots.iter().filter(|(_, ballot)| ballot.on == matter && !ballot.removed);
-        for (id, ballot) in ballots {
-            let given = Given::of(forum, matter, *id, &|topic| groups.lead(topic));
-            let own = ballot.voter.and_then(|voter| own.get(&voter)).unwrap_or(&nothing);
-            let kept = given.kept(&rules, *id, own, &mut counted.beyond);
+        let mut beyond = Vec::new();
+        for_each_ballot(forum, matter, groups, &mut beyond, &mut |ballot, kept| {
             counted.turnout.begun += 1;
             counted.turnout.handed_in += u32::from(ballot.handed_in);
             counted.turnout.voted += u32::from(kept.values().any(|dots| *dots > 0));
@@ -109,7 +102,8 @@ impl Counted {
                 count.laptop = count.laptop.saturating_add(dots);
                 count.voters += 1;
             }
-        }
+        });
+        counted.beyond = beyond;
         for (candidate, dots) in on_paper(forum, matter, groups) {
             let count = counted.dots.entry(candidate).or_default();
             count.paper = count.paper.saturating_add(dots.min(limits::PAPER_DOTS));
@@ -125,6 +119,26 @@ impl Counted {
     /// All dots given, on whatever candidate.
     pub fn total(&self) -> u32 {
         self.dots.values().fold(0, |sum, count| sum.saturating_add(count.dots()))
+    }
+}
+
+/// Hands over each ballot that counts with what is kept of it, in the order of the ids. Rule V8: a ballot set
+/// aside doesn't count, nor does a vote whose ballot isn't there.
+pub(super) fn for_each_ballot(
+    forum: &Forum,
+    matter: Matter,
+    groups: &Groups,
+    beyond: &mut Vec<Excess>,
+    take: &mut dyn FnMut(&Ballot, BTreeMap<Id<Candidate>, u32>),
+) {
+    let rules = Rules::on(forum, matter);
+    let own = if rules.own_topics { HashMap::new() } else { own_topics(forum, groups) };
+    let nothing = BTreeSet::new();
+    let ballots = forum.ballots.iter().filter(|(_, ballot)| ballot.on == matter && !ballot.removed);
+    for (id, ballot) in ballots {
+        let given = Given::of(forum, matter, *id, &|topic| groups.lead(topic));
+        let own = ballot.voter.and_then(|voter| own.get(&voter)).unwrap_or(&nothing);
+        take(ballot, given.kept(&rules, *id, own, beyond));
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::dice::Dice;
 use super::edit::{Edits, Transaction, Verb};
 use super::order;
 use super::records::{
@@ -41,7 +42,7 @@ impl Size {
 /// # Errors
 /// A [`Refusal`] only where `size` asks for notes so long that one section can't hold its share.
 pub fn large_forum(cx: &mut Context<'_>, seed: u64, language: Language, size: Size) -> Result<Vec<Transaction>, Refusal> {
-    let mut maker = Maker { dice: Dice(seed), lexicon: lexicon(language), nothing: Forum::default(), made: Vec::new() };
+    let mut maker = Maker { dice: Dice::of(seed), lexicon: lexicon(language), nothing: Forum::default(), made: Vec::new() };
     maker.frame(cx, language);
     let Places { rooms, slots, template } = maker.places(cx);
     let people = maker.people(cx, size.people);
@@ -52,34 +53,6 @@ pub fn large_forum(cx: &mut Context<'_>, seed: u64, language: Language, size: Si
     maker.reports(cx, &workshops, &template, &people, size.characters)?;
     maker.engagements(cx, &workshops, &people);
     Ok(maker.made)
-}
-
-/// Figures that look random and are the same for the same seed: `SplitMix64` (Steele, Lea, Flood 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A figure below `n`; 0 for 0.
-    fn below(&mut self, n: usize) -> usize {
-        let wide = u128::from(self.roll()) * n as u128;
-        usize::try_from(wide >> 64).unwrap_or(0)
-    }
-
-    fn pick<T: Copy + Default>(&mut self, from: &[T]) -> T {
-        let at = self.below(from.len());
-        from.get(at).copied().unwrap_or_default()
-    }
-
-    fn one_of<R>(&mut self, ids: &[Id<R>]) -> Option<Id<R>> {
-        let at = self.below(ids.len());
-        ids.get(at).copied()
-    }
 }
 
 /// Where and when workshops meet, and what their reports start with.
@@ -225,7 +198,7 @@ impl Maker {
         let cells = slots.iter().flat_map(|slot| rooms.iter().map(|room| (Some(*room), Some(*slot))));
         let cells = cells.chain(std::iter::repeat((None, None)));
         for ((number, id), (room, slot)) in (1..).zip(workshops).zip(cells) {
-            edits.put(&self.nothing, id, &Workshop { fate: Fate::ByVote, number, room, slot });
+            edits.put(&self.nothing, id, &Workshop { fate: Fate::ByVote, number, room, slot, ..Workshop::default() });
         }
         self.done(Verb::TopicRetained, workshops.len().to_string(), edits);
     }

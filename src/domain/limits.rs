@@ -26,6 +26,10 @@ pub const TIMER: u32 = 24 * 3_600;
 pub const OVER_TIME: u32 = 12 * 3_600;
 /// Most warnings of one timer.
 pub const WARNINGS: usize = 5;
+/// Most workshops that a placement is suggested for: what they share is a table of all pairs.
+pub const SUGGESTED: usize = 500;
+/// Most cells of the agenda that a placement is suggested in.
+pub const CELLS: usize = 20_000;
 /// Years in which a forum can be held: outside them a date was mistyped or made up.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 

@@ -213,7 +213,8 @@ fn pass_on_workshop(forum: &Forum, from: &BTreeSet<Id<Topic>>, into: Id<Topic>, 
     let Some(former) = from.iter().filter_map(is_workshop).min_by_key(|workshop| workshop.number) else { return };
     edits.change_or_make::<Workshop>(forum, &into, |workshop| {
         workshop.fate = former.fate;
-        (workshop.room, workshop.slot) = (former.room, former.slot);
+        (workshop.room, workshop.slot, workshop.pinned) = (former.room, former.slot, former.pinned);
+        (workshop.published_room, workshop.published_slot) = (former.published_room, former.published_slot);
         if workshop.number == 0 {
             workshop.number = Free::for_workshops(forum).take();
         }

@@ -145,6 +145,8 @@ pub struct Identity {
     pub vote: VoteState,
     /// Where the room's attention is.
     pub phase: Phase,
+    /// When the agenda was last published; 0 is not yet.
+    pub agenda_published: Moment,
     /// When the forum was made.
     pub created: Moment,
     /// The forum that this one's set-up was copied from, by title; empty otherwise.
@@ -172,6 +174,7 @@ impl Default for Identity {
             retain: 6,
             vote: VoteState::NotOpen,
             phase: Phase::Opening,
+            agenda_published: Moment(0),
             created: Moment(0),
             copied_from: String::new(),
         }
@@ -332,6 +335,20 @@ pub struct Workshop {
     pub room: Option<Id<Room>>,
     /// When it meets; `None` while it is parked.
     pub slot: Option<Id<Slot>>,
+    /// A hand has pinned it there: a suggestion leaves it where it is.
+    pub pinned: bool,
+    /// The room it had when the agenda was last published; `None` where it had no place.
+    pub published_room: Option<Id<Room>>,
+    /// The slot it had then.
+    pub published_slot: Option<Id<Slot>>,
+}
+
+impl Workshop {
+    /// Puts it in a room and a slot, or on the parking place, where nothing is pinned. Rule A7.
+    pub(super) fn stand(&mut self, room: Option<Id<Room>>, slot: Option<Id<Slot>>) {
+        (self.room, self.slot) = (room, slot);
+        self.pinned &= room.is_some() && slot.is_some();
+    }
 }
 
 /// One person.

@@ -102,7 +102,7 @@ pub fn let_go(forum: &Forum, _cx: &mut Context<'_>, topic: Id<Topic>) -> Result<
     let mut edits = Edits::none();
     edits.change_or_make::<Workshop>(forum, &topic, |workshop| {
         workshop.fate = Fate::LetGo;
-        (workshop.room, workshop.slot) = (None, None);
+        workshop.stand(None, None);
     });
     Ok(Transaction::on::<Workshop>(Verb::TopicLetGo, title, &topic, edits))
 }

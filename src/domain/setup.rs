@@ -101,6 +101,7 @@ fn checked(before: &Identity, after: &Identity) -> Result<Identity, Refusal> {
         retain: before.retain,
         vote: before.vote,
         phase: before.phase,
+        agenda_published: before.agenda_published,
         created: before.created,
         copied_from: before.copied_from.clone(),
         ..after.clone()
@@ -144,6 +145,7 @@ pub fn copy_set_up(from: &Forum, cx: &mut Context<'_>, title: &str) -> Result<Tr
         date: None,
         vote: Identity::default().vote,
         phase: Phase::default(),
+        agenda_published: Identity::default().agenda_published,
         created: cx.now,
         copied_from: about.title.clone(),
         ..about

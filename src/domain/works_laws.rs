@@ -10,7 +10,7 @@ use super::engagements::{self, EngagementDraft};
 use super::order::{self, Removable, Step};
 use super::scene::Scene;
 use super::*;
-use super::{agenda, hours, objectives, plenary, reports, rooms, slots, template, words};
+use super::{agenda, hours, objectives, plenary, publishing, reports, rooms, slots, suggestion, template, words};
 
 /// One gesture: what to do, on which of what is there, and whether on a forum that is out of date.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ struct Gesture {
 }
 
 fn gestures() -> impl Strategy<Value = Vec<Gesture>> {
-    let one = (0_u8..37, 0_usize..6, 0_usize..6, prop::bool::weighted(0.3));
+    let one = (0_u8..41, 0_usize..6, 0_usize..6, prop::bool::weighted(0.3));
     prop::collection::vec(one.prop_map(|(what, which, other, late)| Gesture { what, which, other, late }), 0..60)
 }
 
@@ -90,6 +90,9 @@ fn make(forum: &Forum, cx: &mut Context<'_>, gesture: &Gesture) -> Result<Transa
         }
         35 => ballots::begin(forum, cx, Matter::Actions, "").map(|(_, transaction)| transaction),
         36 => ballots::give(forum, cx, nth(forum, a), nth::<Action>(forum, b), 1),
+        37 => agenda::pin(forum, cx, workshop, a % 2 == 0),
+        38 => publishing::publish(forum, cx),
+        39 => suggestion::suggest(forum).map_or(Err(Refusal::Gone), |suggestion| suggestion::take(forum, cx, &suggestion)),
         _ => merging::merge(forum, cx, &[workshop], nth(forum, a), "said so"),
     }
 }

@@ -64,6 +64,10 @@ verbs! {
     TopicClaimed
     WorkshopPlaced
     WorkshopParked
+    WorkshopPinned
+    WorkshopUnpinned
+    PlacementSuggested
+    AgendaPublished
     ReportChanged
     ReporterNamed
     AttendanceChanged

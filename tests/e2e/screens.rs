@@ -154,6 +154,7 @@ async fn the_example(tour: &Tour<'_>) {
     tour.look("votes, closed, unfolded").await;
     tour.visit(&format!("{base}/agenda"), ".held").await;
     tour.dialog(&tour.say("agenda.grounds")).await;
+    tour.dialog(&tour.say("agenda.suggest")).await;
     tour.click_first(".held .title").await;
     tour.look("agenda, placing").await;
     laptop.press("Escape").await;

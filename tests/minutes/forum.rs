@@ -39,7 +39,7 @@ impl Maker {
 
     pub fn retain(&mut self, topic: Id<Topic>, fate: Fate, number: u32, place: Option<(Id<Room>, Id<Slot>)>) {
         let (room, slot) = place.unzip();
-        self.forum.workshops.put(topic, Workshop { fate, number, room, slot });
+        self.forum.workshops.put(topic, Workshop { fate, number, room, slot, ..Workshop::default() });
     }
 
     pub fn change<R: Record>(&mut self, key: &R::Key, change: impl FnOnce(&mut R)) {

@@ -202,7 +202,8 @@ fn set_up(d: &mut Dice, f: &mut Forum) {
         }
         _ => {
             let fates = [Fate::Undecided, Fate::ByVote, Fate::Tie, Fate::ByHand, Fate::Claimed, Fate::LetGo];
-            let workshop = Workshop { fate: d.pick(&fates), number: d.small(5), room: d.maybe(), slot: d.maybe() };
+            let workshop =
+                Workshop { fate: d.pick(&fates), number: d.small(5), room: d.maybe(), slot: d.maybe(), ..Workshop::default() };
             f.workshops.put(d.id(), workshop);
         }
     }

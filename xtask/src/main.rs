@@ -25,13 +25,19 @@ use dist::Profile;
 use failure::Failure;
 use test::Choice;
 
+/// What is measured.
+enum Bench {
+    Screens,
+    Placement,
+}
+
 /// What a command line asks for.
 enum Task {
     Run { port: u16, profile: Profile },
     Test(Choice),
     Size,
     Dist,
-    Bench,
+    Bench(Bench),
     LargeForum(Vec<OsString>),
     Help,
 }
@@ -53,7 +59,8 @@ fn work(task: Task) -> Result<bool, Failure> {
         Task::Test(choice) => test::test(choice),
         Task::Size => size::report(&dist::build(Profile::Release)?).map(|()| true),
         Task::Dist => dist::build(Profile::Release).map(|_| true),
-        Task::Bench => bench().map(|()| true),
+        Task::Bench(Bench::Screens) => bench_screens().map(|()| true),
+        Task::Bench(Bench::Placement) => bench_placement().map(|()| true),
         Task::LargeForum(arguments) => large_forum(&arguments).map(|()| true),
         Task::Help => {
             println!("{}", help());
@@ -72,12 +79,17 @@ fn large_forum(arguments: &[OsString]) -> Result<(), Failure> {
 }
 
 /// The clock runs in the browser; what drives it may be built quickly.
-fn bench() -> Result<(), Failure> {
+fn bench_screens() -> Result<(), Failure> {
     let folder = dist::build(Profile::Release)?;
     let browser = browser::ensure()?;
     let mut bench = shell::cargo(&["bench", "--quiet", "--profile", "dev", "--bench", "screens"]);
     browser.tell(&mut bench);
     shell::run(bench.env("OPEN_FORUM_DIST", folder))
+}
+
+/// Pure computing, natively and optimised.
+fn bench_placement() -> Result<(), Failure> {
+    shell::run(&mut shell::cargo(&["bench", "--quiet", "--bench", "placement"]))
 }
 
 fn help() -> String {
@@ -87,6 +99,7 @@ cargo xtask test [FILTER] [--only A,B]  check everything; steps: {}
 cargo xtask size                        what each part of the site weighs
 cargo xtask dist                        leave the static site in dist/
 cargo xtask bench                       how fast the screens answer, in the browser, on the release site
+cargo xtask bench placement             how good the suggested placement is, and how long it takes
 cargo xtask large-forum [--out FILE]    write the large forum that speed is measured with as a backup file
 
 What is missing is installed: tools into .tools/, Chromium and npm with apt where that is allowed.",
@@ -107,7 +120,7 @@ fn read() -> Result<Task, Failure> {
         "test" => read_test(&mut parser),
         "size" => read_end(&mut parser, Task::Size),
         "dist" => read_end(&mut parser, Task::Dist),
-        "bench" => read_end(&mut parser, Task::Bench),
+        "bench" => read_bench(&mut parser),
         "large-forum" => Ok(Task::LargeForum(parser.raw_args()?.collect())),
         "help" => read_end(&mut parser, Task::Help),
         _ => Err(Failure::Usage(format!("there is no command `{name}`; `cargo xtask help` lists them").into())),
@@ -136,6 +149,14 @@ fn read_test(parser: &mut Parser) -> Result<Task, Failure> {
         }
     }
     Ok(Task::Test(choice))
+}
+
+fn read_bench(parser: &mut Parser) -> Result<Task, Failure> {
+    match parser.next()? {
+        None => Ok(Task::Bench(Bench::Screens)),
+        Some(Arg::Value(what)) if what == "placement" => read_end(parser, Task::Bench(Bench::Placement)),
+        Some(argument) => Err(argument.unexpected().into()),
+    }
 }
 
 fn read_end(parser: &mut Parser, task: Task) -> Result<Task, Failure> {

@@ -166,3 +166,29 @@ fn a_topic_that_is_no_workshop_and_a_room_or_slot_that_is_not_there_are_refused(
     assert_eq!(scene.does(|forum, cx| swap(forum, cx, a, plain)), Err(Refusal::Gone));
     assert_eq!(scene.does(|forum, cx| swap(forum, cx, plain, a)), Err(Refusal::Gone));
 }
+
+/// A7
+#[test]
+fn a_pin_holds_in_a_place_and_goes_when_the_workshop_is_taken_out_of_it() {
+    let mut day = day();
+    let (a, b) = (day.scene.workshop("A", &[]), day.scene.workshop("B", &[]));
+    let is_pinned = |scene: &Scene, id: Id<Topic>| is_pinned(&scene.forum, scene.forum.get::<Workshop>(&id).unwrap());
+    assert_eq!(day.scene.does(|forum, cx| pin(forum, cx, a, true)), Err(Refusal::Gone), "it has no place yet");
+    put(&mut day, a, 0, 0);
+    let done = day.scene.does(|forum, cx| pin(forum, cx, a, true)).unwrap();
+    assert_eq!((done.verb, is_pinned(&day.scene, a)), (Verb::WorkshopPinned, true));
+    put(&mut day, a, 1, 1);
+    assert!(is_pinned(&day.scene, a), "the hand moves it, and it is pinned there");
+    let room = day.rooms[1];
+    day.scene.does(|forum, cx| rooms::remove(forum, cx, room)).unwrap();
+    assert!(!is_pinned(&day.scene, a));
+    day.scene.edit(room, |room| room.removed = false);
+    assert!(is_pinned(&day.scene, a), "it comes back with its room");
+    day.scene.does(|forum, cx| swap(forum, cx, a, b)).unwrap();
+    assert!(!is_pinned(&day.scene, a) && !day.scene.forum.get::<Workshop>(&a).unwrap().pinned);
+    put(&mut day, a, 0, 0);
+    assert!(!is_pinned(&day.scene, a));
+    day.scene.does(|forum, cx| pin(forum, cx, a, true)).unwrap();
+    let done = day.scene.does(|forum, cx| pin(forum, cx, a, false)).unwrap();
+    assert_eq!((done.verb, is_pinned(&day.scene, a)), (Verb::WorkshopUnpinned, false));
+}

@@ -145,7 +145,10 @@ fn a_copy_has_the_set_up_under_fresh_ids_and_nothing_of_the_day() {
     let film = scene.makes::<Plenary>(|forum, cx| plenary::add(forum, cx, Plenary { title: "Film".into(), ..Plenary::default() }));
     scene.does(|forum, cx| plenary::write(forum, cx, film, "What was said")).unwrap();
     let topic = scene.workshop("Bread", &[]);
-    scene.forum.workshops.put(topic, Workshop { fate: Fate::ByVote, number: 1, room: Some(room), slot: Some(slot) });
+    scene
+        .forum
+        .workshops
+        .put(topic, Workshop { fate: Fate::ByVote, number: 1, room: Some(room), slot: Some(slot), ..Workshop::default() });
     scene.forum.votes.put(VoteKey { ballot: crate::domain::scene::nowhere(), topic }, Vote { dots: 2 });
     scene.does(words_conclude).unwrap();
 

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::placing::{Target, put_down, spot_name};
+use super::placing::{self, Target, put_down, spot_name};
 use super::sheet::Sheet;
 use super::{Board, Spot, naming};
 use crate::app::desk::Desk;
 use crate::domain::{Id, Room, Slot, Topic};
-use crate::i18n::{self, t};
+use crate::i18n::t;
 use crate::ui::parts::{Each, Glyph, Icon};
 
 /// A room's name, and how many it holds.
@@ -39,7 +39,7 @@ pub fn Cell(board: Board, spot: Spot) -> impl IntoView {
         desk.fill(t::agenda::GIVE_THIS, &[("room", &room), ("slot", &hours)])
     };
     view! {
-        <li class="cell" class:taken=move || here.with(|here| !here.is_empty())>
+        <li class="cell" data-cell=spot_name(spot) class:taken=move || here.with(|here| !here.is_empty())>
             <p class="where"><RoomName board=board room=spot.0 /></p>
             <div class="stands" inert=move || carrying.get()>
                 <Each each=move || here.get() key=|id| *id children=move |id| view! { <Sheet board=board workshop=id /> } />
@@ -50,41 +50,27 @@ pub fn Cell(board: Board, spot: Spot) -> impl IntoView {
                 })}
             </div>
             {move || board.carried.get().map(|workshop| view! { <SpotButton board=board spot=spot workshop=workshop here=here /> })}
+            <Drop board=board target=Target::Cell(spot) />
         </li>
     }
 }
 
-/// The cell as a place for the workshop in hand.
+/// The cell as a place for the workshop that is carried from cell to cell.
 #[component]
 fn SpotButton(board: Board, spot: Spot, workshop: Id<Topic>, here: Memo<Vec<Id<Topic>>>) -> impl IntoView {
-    let desk = Desk::here();
-    let other = move || here.with(|here| if here.contains(&workshop) { None } else { here.first().copied() });
     let own = move || here.with(|here| here.contains(&workshop));
-    let face = move || match other() {
-        Some(other) => {
-            let number = board.session.read(|forum| naming::number(forum, other));
-            desk.fill(t::agenda::SPOT_SWAP, &[("number", &number)])
-        }
-        None if own() => i18n::say(desk.language.get(), t::agenda::SPOT_OWN).to_owned(),
-        None => i18n::say(desk.language.get(), t::agenda::SPOT_FREE).to_owned(),
-    };
-    let called = move || {
-        board.session.read(|forum| {
-            let (room, hours) = naming::spot(desk.language.get(), forum, spot);
-            let face = face();
-            match other() {
-                Some(other) => {
-                    let title = naming::title(forum, other);
-                    desk.fill(t::agenda::SPOT_TAKEN, &[("face", &face), ("title", &title), ("room", &room), ("slot", &hours)])
-                }
-                None => desk.fill(t::agenda::SPOT_PLACE, &[("face", &face), ("room", &room), ("slot", &hours)]),
-            }
-        })
-    };
+    let offer = Memo::new(move |_| placing::offer(board, workshop, Target::Cell(spot)));
     view! {
-        <button type="button" class="spot" class:own=own data-spot=spot_name(spot) aria-label=called
+        <button type="button" class="spot" class:own=own data-spot=spot_name(spot) aria-label=move || offer.with(|offer| offer.1.clone())
             on:click=move |_| { put_down(board, workshop, Target::Cell(spot)); }>
-            <span>{face}</span>
+            <span>{move || offer.with(|offer| offer.0.clone())}</span>
         </button>
     }
+}
+
+/// That a drop would be here, while a workshop is held over it.
+#[component]
+pub fn Drop(board: Board, target: Target) -> impl IntoView {
+    let over = Memo::new(move |_| board.drag.over.get() == Some(target));
+    move || over.get().then(|| view! { <div class="drop"></div> })
 }

@@ -1,15 +1,23 @@
 //! The agenda: the day from hour to hour, workshops in rooms and slots, and those still to be placed.
 
+mod autoscroll;
 mod cell;
 mod day;
+mod drag;
 mod give;
 mod grounds;
 mod naming;
 mod parking;
 mod place;
 mod placing;
+mod publish;
 mod sheet;
+mod suggest;
+mod suggested;
 
+use std::collections::BTreeMap;
+
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -18,6 +26,7 @@ use crate::app::route::{Route, View};
 use crate::app::session::Session;
 use crate::domain::agenda::{Conflict, Grid, conflicts, grid};
 use crate::domain::merging::Groups;
+use crate::domain::publishing::Change;
 use crate::domain::{Id, Kind, Room, Slot, Topic};
 use crate::i18n::t;
 use crate::paper::Stack;
@@ -26,11 +35,14 @@ use crate::ui::parts::{Glyph, Icon};
 
 use super::paper::kept;
 use day::Day;
+use drag::{Drag, InHand};
 use give::Give;
 use grounds::{Arrange, Grounds};
 use parking::Parking;
 use place::Place;
 use placing::Target;
+use publish::Publishing;
+use suggest::Suggest;
 
 /// A cell of the agenda: a room in a slot.
 pub type Spot = (Id<Room>, Id<Slot>);
@@ -48,8 +60,12 @@ pub struct Board {
     pub groups: Memo<Groups>,
     /// What clashes.
     pub clashes: Memo<Vec<Conflict>>,
+    /// What has changed since the agenda was published.
+    pub changes: Memo<BTreeMap<Id<Topic>, Change>>,
     /// The workshop that is being placed, cell by cell.
     pub carried: RwSignal<Option<Id<Topic>>>,
+    /// The workshop that is being dragged, and where.
+    pub drag: Drag,
     /// What was said last about placing, for those who don't see it.
     pub said: RwSignal<String>,
     /// The workshop whose places are listed.
@@ -58,6 +74,8 @@ pub struct Board {
     pub giving: RwSignal<Option<Spot>>,
     /// Whether rooms and slots are being added.
     pub arranging: RwSignal<bool>,
+    /// Whether a placement is being suggested.
+    pub suggesting: RwSignal<bool>,
 }
 
 impl Board {
@@ -69,11 +87,14 @@ impl Board {
             groups: session.memo(&[Kind::Topic], Groups::of),
             clashes: session
                 .memo(&[Kind::Workshop, Kind::Topic, Kind::Room, Kind::Slot, Kind::Report, Kind::Participant], conflicts),
+            changes: publish::changes(session),
             carried: RwSignal::new(None),
+            drag: Drag::new(),
             said: RwSignal::new(String::new()),
             listing: RwSignal::new(None),
             giving: RwSignal::new(None),
             arranging: RwSignal::new(false),
+            suggesting: RwSignal::new(false),
         }
     }
 }
@@ -106,8 +127,24 @@ pub fn Agenda(
             event.stop_propagation();
         }
     };
+    let escape = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" && drag::is_dragging(board) {
+            event.prevent_default();
+            drag::cancel(board);
+        }
+    });
+    on_cleanup(move || escape.remove());
+    let no_echo = move |event: web_sys::MouseEvent| {
+        if board.drag.swallows_click() {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    };
     view! {
-        <div class="agenda" class:carrying=move || board.carried.get().is_some() on:keydown=on_key>
+        <div class="agenda" class:carrying=move || board.carried.get().is_some() class:dragging=move || board.drag.workshop.get().is_some()
+            on:keydown=on_key on:click:capture=no_echo
+            on:pointermove=move |event| drag::moved(board, &event) on:pointerup=move |event| drag::released(board, &event)
+            on:pointercancel=move |_| drag::cancel(board) on:lostpointercapture=move |event| drag::lost(board, &event)>
             <div class="head">
                 <div>
                     <h1>{desk.t(t::agenda::TITLE)}</h1>
@@ -115,6 +152,8 @@ pub fn Agenda(
                 </div>
                 <div class="tools">
                     <Clashes board=board />
+                    <Publishing board=board />
+                    <button type="button" class="suggest" on:click=move |_| board.suggesting.set(true)>{desk.t(t::agenda::SUGGEST)}</button>
                     <Show when=move || !grounding.get()>
                         <a class="button bare" href=Route::Forum(session.id(), View::Paper).to_string()
                             on:click=move |_| kept::choose(desk, session.id(), &[Stack::Agenda, Stack::Rooms])>
@@ -130,11 +169,13 @@ pub fn Agenda(
                 <Day board=board />
             </div>
             <Carrying board=board />
+            <InHand board=board />
             <p class="tell" role="status">{move || board.said.get()}</p>
             <span class="tell" id="handle-hint">{desk.t(t::agenda::HANDLE_HINT)}</span>
             <Place board=board />
             <Give board=board />
             <Arrange board=board />
+            <Suggest board=board />
         </div>
     }
 }
@@ -170,7 +211,7 @@ fn Carrying(board: Board) -> impl IntoView {
                             {desk.t(t::agenda::PARK)}
                         </button>
                     })}
-                    <button type="button" on:click=move |_| placing::leave(board)>{desk.t(t::agenda::LEAVE)}</button>
+                    <button type="button" on:click=move |_| placing::leave(board, workshop)>{desk.t(t::agenda::LEAVE)}</button>
                 </div>
             }
         })

@@ -33,3 +33,9 @@ pub fn title(forum: &Forum, id: Id<Topic>) -> String {
 pub fn spot(language: Language, forum: &Forum, (room_id, slot_id): Spot) -> (String, String) {
     (room(forum, room_id), slot(language, forum, slot_id))
 }
+
+/// The same in few words: the room, and when the slot begins.
+pub fn spot_short(language: Language, forum: &Forum, (room_id, slot_id): Spot) -> (String, String) {
+    let starts = forum.get::<Slot>(&slot_id).and_then(|slot| slot.starts);
+    (room(forum, room_id), starts.map_or_else(|| slot(language, forum, slot_id), |starts| i18n::time(language, starts)))
+}

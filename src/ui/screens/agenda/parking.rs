@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::Board;
+use super::cell::Drop;
+use super::placing::Target;
 use super::sheet::Sheet;
 use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
@@ -32,6 +34,7 @@ pub fn Parking(board: Board) -> impl IntoView {
             <div class="waiting">
                 <Each each=move || parked.get() key=|id| *id children=move |id| view! { <Sheet board=board workshop=id parked=true /> } />
             </div>
+            <Drop board=board target=Target::Parking />
         </section>
     }
 }

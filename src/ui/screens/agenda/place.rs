@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::placing::{Target, put_down};
+use super::placing::{self, Target, put_down};
 use super::{Board, Spot, naming};
 use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
 use crate::domain::{Forum, Id, Room, Slot, Topic, Workshop, agenda, participants};
 use crate::i18n::{self, t};
-use crate::ui::parts::{Dialog, held_by};
+use crate::ui::parts::{Dialog, Glyph, Icon, held_by};
 
 /// The dialog in which a workshop gets its place.
 #[component]
@@ -75,13 +75,18 @@ fn offers(board: Board, forum: &Forum, workshop: Id<Topic>) -> Vec<Offer> {
 fn Places(board: Board, workshop: Id<Topic>) -> impl IntoView {
     let desk = Desk::here();
     let session = board.session;
-    let (title, placed) = session.read(|forum| {
+    let (title, placed, pinned) = session.read(|forum| {
         let record = forum.get::<Workshop>(&workshop);
-        (naming::title(forum, workshop), record.and_then(|record| agenda::placement(forum, record)).is_some())
+        let placed = record.and_then(|record| agenda::placement(forum, record)).is_some();
+        (naming::title(forum, workshop), placed, record.is_some_and(|record| agenda::is_pinned(forum, record)))
     });
     let choose = move |target: Target| {
         board.listing.set(None);
         put_down(board, workshop, target);
+    };
+    let pin = move |_| {
+        board.listing.set(None);
+        placing::pin(board, workshop, !pinned);
     };
     let arrange = move |_| {
         board.listing.set(None);
@@ -100,6 +105,9 @@ fn Places(board: Board, workshop: Id<Topic>) -> impl IntoView {
             <a class="button first" href=Route::Forum(session.id(), View::Workshop(workshop)).to_string() on:click=move |_| board.listing.set(None)>
                 {desk.t(t::agenda::OPEN_WORKSHOP)}
             </a>
+            {placed.then(|| view! {
+                <button type="button" on:click=pin><Icon glyph=Glyph::Pin />{desk.t(if pinned { t::agenda::UNPIN } else { t::agenda::PIN })}</button>
+            })}
             {placed.then(|| view! { <button type="button" on:click=move |_| choose(Target::Parking)>{desk.t(t::agenda::PARK)}</button> })}
             <button type="button" on:click=move |_| board.listing.set(None)>{desk.t(t::app::CANCEL)}</button>
         </div>

@@ -1,4 +1,4 @@
-//! Placing a workshop: the one gesture behind the menu, the keys and, wherever it is let go, the hand.
+//! Placing a workshop: the one gesture behind the list, the keys and the hand that drags. Rule A14.
 
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub fn put_down(board: Board, workshop: Id<Topic>, target: Target) -> bool {
         Target::Parking => None,
     };
     if stood == goes_to {
-        leave(board);
+        leave(board, workshop);
         return false;
     }
     let (number, other) = session.read(|forum| {
@@ -52,6 +52,16 @@ pub fn put_down(board: Board, workshop: Id<Topic>, target: Target) -> bool {
     done
 }
 
+/// Pins a workshop where it is or unpins it, and leaves the focus on it.
+pub fn pin(board: Board, workshop: Id<Topic>, pinned: bool) {
+    if board.session.act(|forum, cx| agenda::pin(forum, cx, workshop, pinned)) {
+        let number = board.session.read(|forum| naming::number(forum, workshop));
+        let said = if pinned { t::agenda::PINNED_NOW } else { t::agenda::UNPINNED_NOW };
+        board.said.set(i18n::fill(board.desk.language.get_untracked(), said, &[("number", &number)]));
+    }
+    focus_workshop(workshop);
+}
+
 /// Picks a workshop up: the cells offer themselves, and the focus goes to the nearest that makes sense.
 pub fn pick_up(board: Board, workshop: Id<Topic>) {
     let language = board.desk.language.get_untracked();
@@ -68,12 +78,45 @@ pub fn pick_up(board: Board, workshop: Id<Topic>) {
 }
 
 /// Leaves the workshop that is being placed where it stands.
-pub fn leave(board: Board) {
-    let Some(workshop) = board.carried.get_untracked() else { return };
+pub fn leave(board: Board, workshop: Id<Topic>) {
     let number = board.session.read(|forum| naming::number(forum, workshop));
     board.carried.set(None);
     board.said.set(i18n::fill(board.desk.language.get_untracked(), t::agenda::LEFT, &[("number", &number)]));
     focus_workshop(workshop);
+}
+
+/// What putting a workshop down there would do: in short, and as a whole sentence.
+pub fn offer(board: Board, workshop: Id<Topic>, target: Target) -> (String, String) {
+    let desk = board.desk;
+    let language = desk.language.get();
+    let say = |text| i18n::say(language, text).to_owned();
+    let (stands, other) = board.grid.with(|grid| {
+        let Target::Cell(spot) = target else { return (grid.parked.contains(&workshop), None) };
+        let here = grid.cells.get(&spot).map_or(&[][..], Vec::as_slice);
+        if here.contains(&workshop) { (true, None) } else { (false, here.first().copied()) }
+    });
+    let Target::Cell(spot) = target else {
+        let face = say(if stands { t::agenda::SPOT_OWN } else { t::agenda::PARK });
+        return (face.clone(), face);
+    };
+    board.session.read(|forum| {
+        let (room, hours) = naming::spot(language, forum, spot);
+        let face = match other {
+            Some(other) => i18n::fill(language, t::agenda::SPOT_SWAP, &[("number", &naming::number(forum, other))]),
+            None => say(if stands { t::agenda::SPOT_OWN } else { t::agenda::SPOT_FREE }),
+        };
+        let mut values = vec![("face", face.as_str()), ("room", room.as_str()), ("slot", hours.as_str())];
+        let title = other.map(|other| naming::title(forum, other));
+        let called = match &title {
+            Some(title) => {
+                values.push(("title", title.as_str()));
+                t::agenda::SPOT_TAKEN
+            }
+            None => t::agenda::SPOT_PLACE,
+        };
+        let sentence = i18n::fill(language, called, &values);
+        (face, sentence)
+    })
 }
 
 /// Takes a key while a workshop is being placed. Returns whether the key was for it.
@@ -85,7 +128,7 @@ pub fn key(board: Board, key: &str, at: Option<Spot>) -> bool {
         "ArrowUp" => (0, -1),
         "ArrowDown" => (0, 1),
         "Escape" => {
-            leave(board);
+            leave(board, workshop);
             return true;
         }
         "Delete" | "Backspace" => {

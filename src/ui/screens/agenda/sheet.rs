@@ -1,10 +1,11 @@
-//! One workshop as a sheet: picked up by its title, placed from a list by its button.
+//! One workshop as a sheet: picked up by its title, dragged, placed from a list by its button.
 
 use leptos::prelude::*;
 
-use super::{Board, naming, placing};
+use super::publish::ChangeMark;
+use super::{Board, drag, naming, placing};
 use crate::app::desk::Desk;
-use crate::domain::agenda::Conflict;
+use crate::domain::agenda::{Conflict, is_pinned};
 use crate::domain::{Id, Participant, Topic, Workshop, participants};
 use crate::i18n::{number, t};
 use crate::ui::parts::{Glyph, Icon};
@@ -28,12 +29,15 @@ pub fn Sheet(
 ) -> impl IntoView {
     let desk = Desk::here();
     let face = Memo::new(move |_| face(board, workshop));
-    let carried = move || board.carried.get() == Some(workshop);
+    let carried = move || board.carried.get() == Some(workshop) || board.drag.workshop.get() == Some(workshop);
     let called = move || face.with(|face| desk.fill(t::agenda::WORKSHOP, &[("number", &face.number), ("title", &face.title)]));
     let place_this = move || face.with(|face| desk.fill(t::agenda::PLACE_THIS, &[("number", &face.number)]));
     view! {
-        <article class="sheet held" class:carried=carried>
-            <span class="number">{move || face.with(|face| face.number.clone())}</span>
+        <article class="sheet held" class:carried=carried on:pointerdown=move |event| drag::press(board, workshop, &event)>
+            <span class="grip" aria-hidden="true" on:click=move |_| placing::pick_up(board, workshop)>
+                <span class="number">{move || face.with(|face| face.number.clone())}</span>
+                <Icon glyph=Glyph::Grip />
+            </span>
             <div class="body">
                 <h3>
                     <button type="button" class="title" data-workshop=workshop.to_string() aria-label=called aria-describedby="handle-hint"
@@ -42,6 +46,8 @@ pub fn Sheet(
                     </button>
                 </h3>
                 <p class="conveners">{move || face.with(|face| face.conveners.clone())}</p>
+                <Pin board=board workshop=workshop />
+                <ChangeMark board=board workshop=workshop />
                 <Marks board=board workshop=workshop />
             </div>
             {if parked {
@@ -75,6 +81,19 @@ fn face(board: Board, id: Id<Topic>) -> Face {
             people.iter().map(|person| participants::name_of(forum, *person)).filter(|name| !name.is_empty()).collect();
         Face { number: naming::number(forum, id), title: naming::title(forum, id), conveners: names.join(", ") }
     })
+}
+
+/// That a hand has pinned it where it is.
+#[component]
+fn Pin(board: Board, workshop: Id<Topic>) -> impl IntoView {
+    let desk = Desk::here();
+    let session = board.session;
+    let pinned = Memo::new(move |_| {
+        session.track_record::<Workshop>(&workshop);
+        let placed = board.grid.with(|grid| !grid.parked.contains(&workshop));
+        placed && session.read(|forum| forum.get::<Workshop>(&workshop).is_some_and(|record| is_pinned(forum, record)))
+    });
+    move || pinned.get().then(|| view! { <p class="pinned"><Icon glyph=Glyph::Pin />{desk.t(t::agenda::PINNED)}</p> })
 }
 
 /// What clashes with this workshop, each in words beside a mark.
