@@ -385,6 +385,14 @@ pub const ON_SCREENS: &[(Text, &[ScreenKey])] = &[
         ],
     ),
     (
+        t::app::VIEW_CONSOLE,
+        &[
+            ScreenKey { name: t::console::ON, keys: &[Key::plain("arrowright"), Key::plain("pagedown")] },
+            ScreenKey { name: t::console::BACK, keys: &[Key::plain("arrowleft"), Key::plain("pageup")] },
+            ScreenKey { name: t::console::BLACK, keys: &[Key::plain("b")] },
+        ],
+    ),
+    (
         t::keys::IN_NOTES,
         &[
             ScreenKey { name: t::keys::NOTES_ITEM, keys: &[Key::plain("enter")] },

@@ -122,6 +122,9 @@ impl Counted {
     }
 }
 
+/// What counts of one ballot, by candidate.
+pub type Kept = BTreeMap<Id<Candidate>, u32>;
+
 /// Hands over each ballot that counts with what is kept of it, in the order of the ids. Rule V8: a ballot set
 /// aside doesn't count, nor does a vote whose ballot isn't there.
 pub(super) fn for_each_ballot(
@@ -129,7 +132,7 @@ pub(super) fn for_each_ballot(
     matter: Matter,
     groups: &Groups,
     beyond: &mut Vec<Excess>,
-    take: &mut dyn FnMut(&Ballot, BTreeMap<Id<Candidate>, u32>),
+    take: &mut dyn FnMut(&Ballot, Kept),
 ) {
     let rules = Rules::on(forum, matter);
     let own = if rules.own_topics { HashMap::new() } else { own_topics(forum, groups) };

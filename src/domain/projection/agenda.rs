@@ -4,6 +4,7 @@ use chrono::{Duration, NaiveTime};
 
 use crate::domain::agenda::{self, Entry};
 use crate::domain::merging::Groups;
+use crate::domain::publishing::{self, Change};
 use crate::domain::{Forum, Id, Moment, Plenary, PlenaryKind, Room, Slot, Topic, participants};
 
 /// A workshop where it meets.
@@ -21,6 +22,8 @@ pub struct Meeting {
     pub starts: Option<NaiveTime>,
     /// Who convenes it.
     pub conveners: Vec<String>,
+    /// What changed since the agenda was published, if anything did.
+    pub changed: Option<Change>,
 }
 
 /// What a line of the day is.
@@ -70,6 +73,7 @@ pub fn lines(forum: &Forum) -> Vec<Line> {
         room: room.to_owned(),
         starts,
         conveners: names(forum, &groups, id),
+        changed: publishing::change(forum, id),
     };
     let slot = |slot: Id<Slot>| {
         let mut meetings = Vec::new();

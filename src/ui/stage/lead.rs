@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::flow::Turning;
+use crate::app::desk::Desk;
 use crate::app::session::Session;
 use crate::domain::stage::{self, Direction};
 use crate::domain::{Kind, Stage, Veil, projection};
@@ -65,6 +66,7 @@ impl Lead {
 /// The keys of presenters' remote controls lead the projector, also while somebody types; arrows, space
 /// and single letters do while nobody does.
 pub fn listen(lead: Lead) {
+    let desk = Desk::here();
     let listening = window_event_listener(ev::keydown, move |event| {
         let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
         let dialog = document().query_selector("dialog[open]").ok().flatten().is_some();
@@ -81,7 +83,7 @@ pub fn listen(lead: Lead) {
             "ArrowRight" if !typing => lead.step(Direction::On),
             "ArrowLeft" if !typing => lead.step(Direction::Back),
             " " if !typing && !pressing => lead.step(Direction::On),
-            "b" | "B" | "." if !typing && !event.repeat() => lead.blacken(),
+            "b" | "B" | "." if !typing && !event.repeat() && desk.single_keys.get_untracked() => lead.blacken(),
             _ => return,
         }
         event.prevent_default();

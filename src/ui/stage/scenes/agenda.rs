@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::foot::Foot;
 use super::{Head, Large};
 use crate::domain::projection::{self, Line, LineKind, Meeting, Sight, Standing};
-use crate::i18n::{self, t};
+use crate::domain::publishing::Change;
+use crate::i18n::{self, Text, t};
 use crate::ui::parts::Each;
 use crate::ui::stage::flow::{Flow, Turning};
 use crate::ui::stage::picture::Showing;
@@ -78,14 +79,25 @@ fn OneLine(showing: Showing, line: Line, standing: Standing) -> impl IntoView {
                 <span class="when">{when}</span>
             </header>
             {(!name.is_empty()).then(|| view! { <h2>{name}</h2> })}
-            {meetings.into_iter().map(|meeting| view! { <Meets meeting=meeting /> }).collect_view()}
+            {meetings.into_iter().map(|meeting| view! { <Meets showing=showing meeting=meeting /> }).collect_view()}
         </article>
+    }
+}
+
+/// What the room is told of a change.
+const fn words_for(change: &Change) -> Text {
+    match change {
+        Change::New => t::stage::NEW_HERE,
+        Change::Moved { .. } => t::stage::MOVED,
+        Change::TakenOff { .. } => t::stage::TAKEN_OFF,
     }
 }
 
 /// A workshop in its room.
 #[component]
 pub fn Meets(
+    /// The picture it is in.
+    showing: Showing,
     /// The workshop.
     meeting: Meeting,
     /// When it meets, where that isn't said already.
@@ -99,6 +111,7 @@ pub fn Meets(
             <b class="number">{number}</b>
             <div>
                 <h3>{meeting.title.clone()}</h3>
+                {meeting.changed.as_ref().map(|change| view! { <p class="changed">{showing.say(words_for(change))}</p> })}
                 {(!place.is_empty()).then(|| view! { <p class="room">{place}</p> })}
             </div>
         </div>

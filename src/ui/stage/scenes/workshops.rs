@@ -40,7 +40,7 @@ pub fn Workshops(showing: Showing) -> impl IntoView {
             } else {
                 view! {
                     <Flow showing=showing columns=2 turning=Turning::ByItself content=Signal::derive(move || meetings.track())>
-                        <Each each=move || meetings.get() key=|meeting| format!("{meeting:?}") children=move |meeting| view! { <Meets when=when(&meeting) meeting=meeting /> } />
+                        <Each each=move || meetings.get() key=|meeting| format!("{meeting:?}") children=move |meeting| view! { <Meets showing=showing when=when(&meeting) meeting=meeting /> } />
                     </Flow>
                 }.into_any()
             }}
