@@ -30,9 +30,9 @@ pub fn Keeper(
         let words = words(desk, session, stroke);
         // On the projector, the figures themselves are seen.
         if on_stage.get_untracked() {
-            said.set(words)
+            said.set(words);
         } else {
-            desk.notices.tell(words)
+            desk.notices.tell(words);
         }
         if ringer.may_ring() {
             watch.bell.ring(if stroke.is_end() { Ringing::End } else { Ringing::Warning });
@@ -89,7 +89,9 @@ impl Ringer {
         let listening =
             [window_event_listener_untyped("click", move |_| touch()), window_event_listener_untyped("keydown", move |_| touch())];
         on_cleanup(move || {
-            listening.into_iter().for_each(|listener| listener.remove());
+            for listener in listening {
+                listener.remove();
+            }
             ringer.give_up();
         });
         ringer
@@ -99,12 +101,11 @@ impl Ringer {
         if self.turn.with_value(Option::is_some) {
             return;
         }
-        match lock::turn_to_ring(session.id(), move || self.has_turn.set(true)) {
-            Ok(turn) => self.turn.set_value(Some(turn)),
-            Err(_) => {
-                self.without_locks.set_value(Some(clock::client().to_string()));
-                self.touched_last(false);
-            }
+        if let Ok(turn) = lock::turn_to_ring(session.id(), move || self.has_turn.set(true)) {
+            self.turn.set_value(Some(turn));
+        } else {
+            self.without_locks.set_value(Some(clock::client().to_string()));
+            self.touched_last(false);
         }
     }
 

@@ -114,9 +114,9 @@ fn Controls(setter: Setter, watch: Watch) -> impl IntoView {
     let key = |action: Action| action.keys.first().map(|key| key.key).unwrap_or_default();
     let minute = move |action: Action, words: Text, gesture: Gesture| {
         view! {
-            <button type="button" aria-keyshortcuts=key(action) aria-label=desk.t(action.name) title=desk.t(action.name)
+            <button type="button" aria-keyshortcuts=key(action) title=desk.t(action.name)
                 on:click=move |_| { setter.session.act(gesture); }>
-                {desk.t(words)}<kbd>{key(action)}</kbd>
+                {desk.t(words)}<kbd aria-hidden="true">{key(action)}</kbd>
             </button>
         }
     };
@@ -124,7 +124,7 @@ fn Controls(setter: Setter, watch: Watch) -> impl IntoView {
         <div class="controls">
             {move || pausable().then(|| view! {
                 <button type="button" class="go" aria-keyshortcuts=key(action::PAUSE_TIMER) on:click=move |_| { setter.session.act(timer::pause_or_resume); }>
-                    {pause_words}<kbd>{key(action::PAUSE_TIMER)}</kbd>
+                    {pause_words}<kbd aria-hidden="true">{key(action::PAUSE_TIMER)}</kbd>
                 </button>
             })}
             {move || pausable().then(|| minute(action::MINUTE_LESS, t::timer::LESS, |forum, cx| timer::add(forum, cx, -60)))}

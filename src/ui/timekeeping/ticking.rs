@@ -40,7 +40,9 @@ pub fn tick(session: Session, face: RwSignal<Face>, tell: Callback<Stroke>) {
         window_event_listener(ev::pageshow, move |_| ticking.look()),
     ];
     on_cleanup(move || {
-        listening.into_iter().for_each(|listener| listener.remove());
+        for listener in listening {
+            listener.remove();
+        }
         ticking.rest();
         face.set(Face::None);
     });

@@ -18,7 +18,7 @@ use crate::ui::parts::Each;
 /// How many of the day's times are shown at once; the others are one gesture further.
 const SHOWN: usize = 4;
 /// No event tells that a clock was moved; what begins later than that is looked at again on the way.
-const LONGEST: Duration = Duration::from_secs(3_600);
+const LONGEST: Duration = Duration::from_hours(1);
 
 /// The times that are ready.
 #[component]
