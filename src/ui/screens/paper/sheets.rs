@@ -114,8 +114,23 @@ fn imprint(about: &Identity, language: Language) -> Imprint {
 }
 
 /// Lines of objectives that a poster holds, and how wide such a line is.
-const AIMS: usize = 16;
+const AIMS: usize = 24;
 const AIM: usize = 1_500;
+/// Objectives that stay with the one that they are under.
+const TOGETHER: usize = 12;
+
+/// The objectives, poster by poster; what is under one stays with it.
+fn aims(forum: &Forum) -> Vec<Vec<(usize, String)>> {
+    let mut branches: Vec<Vec<(usize, String)>> = Vec::new();
+    for aim in pages::objectives(forum) {
+        match branches.last_mut() {
+            Some(branch) if aim.0 > 0 && branch.len() < TOGETHER => branch.push(aim),
+            _ => branches.push(vec![aim]),
+        }
+    }
+    let length = |branch: &Vec<(usize, String)>| branch.iter().map(|(_, line)| lines(line, AIM)).sum::<usize>();
+    parted(branches, AIMS, length).into_iter().map(|branches| branches.concat()).collect()
+}
 
 /// The pages of the opening, each lying as it reads best; the principles are a series, and lie alike. Of
 /// the objectives a poster holds more than the projector.
@@ -123,11 +138,10 @@ fn posters(forum: &Forum, choice: &Choice) -> Vec<(Sheet, Way)> {
     let wanted = |poster| !choice.without.contains(&poster);
     let mut posters = Vec::new();
     let mut together = false;
-    let aims = parted(pages::objectives(forum), AIMS, |(_, line)| lines(line, AIM));
     let opening = pages::of(forum).into_iter().filter(|page| !matches!(page, Page::Objectives(_)));
     let mut all: Vec<Page> = opening.collect();
     let after_the_theme = 1.min(all.len());
-    all.splice(after_the_theme..after_the_theme, aims.into_iter().map(Page::Objectives));
+    all.splice(after_the_theme..after_the_theme, aims(forum).into_iter().map(Page::Objectives));
     for page in all {
         let (poster, way) = match &page {
             Page::Theme(theme) => (Poster::Theme, Way::for_words(theme)),
