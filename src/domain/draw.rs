@@ -87,7 +87,7 @@ pub const WORKSHOPS: Pool<Topic> = Pool::new(PoolName::Workshops);
 /// The people: who speaks next.
 pub const PEOPLE: Pool<Participant> = Pool::new(PoolName::People);
 
-/// Draws one of those left, each with the same chance. Rule D1.
+/// Draws one of those left, each with the same chance. Rule R1.
 ///
 /// # Errors
 /// [`Refusal::NothingLeft`] once all were drawn, and where there is nothing to draw.
@@ -97,18 +97,18 @@ pub fn next<R>(forum: &Forum, cx: &mut Context<'_>, pool: Pool<R>) -> Result<(Id
     Ok((Id::new(drawn), noted(forum, pool.name, drawn)))
 }
 
-/// Notes one that had its turn without being drawn, so that it isn't drawn any more. Rule D2.
+/// Notes one that had its turn without being drawn, so that it isn't drawn any more. Rule R2.
 pub fn had_its_turn<R>(forum: &Forum, _cx: &mut Context<'_>, pool: Pool<R>, id: Id<R>) -> Transaction {
     noted(forum, pool.name, id.uuid())
 }
 
-/// Those that weren't drawn yet, in the order of the pool. Rule D3: who joins meanwhile is among them at
+/// Those that weren't drawn yet, in the order of the pool. Rule R3: who joins meanwhile is among them at
 /// once, who left isn't.
 pub fn left<R>(forum: &Forum, pool: Pool<R>) -> Vec<Id<R>> {
     remaining(forum, pool.name).into_iter().map(Id::new).collect()
 }
 
-/// Starts over: all are in the pool again. Rule D4.
+/// Starts over: all are in the pool again. Rule R4.
 pub fn again<R>(forum: &Forum, _cx: &mut Context<'_>, pool: Pool<R>) -> Transaction {
     turned(forum, pool.name, |draw| draw.round = draw.round.wrapping_add(1))
 }

@@ -4,7 +4,7 @@ use open_forum::domain::{Refusal, Verb, draw};
 
 use crate::window::{Window, opened, snapshots};
 
-/// D2, U6
+/// R2, U6
 #[test]
 fn what_was_drawn_is_drawn_in_every_window_and_after_a_reload_and_is_no_step_of_undo() {
     let mut ada = Window::founding(1, "Ada");
@@ -22,7 +22,7 @@ fn what_was_drawn_is_drawn_in_every_window_and_after_a_reload_and_is_no_step_of_
     assert!(!ada.act(|forum, cx| draw::next(forum, cx, draw::TOPICS).map(|(_, drawn)| drawn)));
 }
 
-/// D4: also where both windows start over at once.
+/// R4: also where both windows start over at once.
 #[test]
 fn two_windows_that_start_over_at_once_start_over_once() {
     let mut ada = Window::founding(1, "Ada");

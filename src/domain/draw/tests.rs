@@ -26,7 +26,7 @@ fn with_chance<T>(random: u32, gesture: impl FnOnce(&mut Context<'_>) -> T) -> T
 }
 
 proptest! {
-    /// D1
+    /// R1
     #[test]
     fn everyone_is_drawn_once_before_anyone_is_drawn_twice(count in 1_usize..12, random in prop::collection::vec(any::<u32>(), 12)) {
         let mut trial = Trial::new();
@@ -42,7 +42,7 @@ proptest! {
     }
 }
 
-/// D1
+/// R1
 #[test]
 fn each_has_the_same_chance() {
     let mut trial = Trial::new();
@@ -57,7 +57,7 @@ fn each_has_the_same_chance() {
     assert!(times.iter().all(|times| (150..=250).contains(times)), "{times:?}");
 }
 
-/// D2
+/// R2
 #[test]
 fn one_that_had_its_turn_by_hand_is_not_drawn_any_more() {
     let mut trial = Trial::new();
@@ -67,7 +67,7 @@ fn one_that_had_its_turn_by_hand_is_not_drawn_any_more() {
     assert_eq!(draw(&mut trial, TOPICS), b);
 }
 
-/// D3
+/// R3
 #[test]
 fn a_new_topic_is_in_the_pool_at_once_and_a_withdrawn_one_is_not() {
     let mut trial = Trial::new();
@@ -82,7 +82,7 @@ fn a_new_topic_is_in_the_pool_at_once_and_a_withdrawn_one_is_not() {
     assert_eq!(left(&trial.forum, TOPICS), [a, b]);
 }
 
-/// D4
+/// R4
 #[test]
 fn after_starting_over_all_are_in_again_at_the_cost_of_one_figure() {
     let mut trial = Trial::new();
