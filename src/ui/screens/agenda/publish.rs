@@ -20,7 +20,7 @@ pub fn Publishing(board: Board) -> impl IntoView {
     let about = board.session.about();
     let published = Memo::new(move |_| about.with(|about| (about.agenda_published, about.offset)));
     let is_placed = Memo::new(move |_| board.grid.with(|grid| !grid.cells.is_empty()));
-    let since = Memo::new(move |_| board.changes.with(|changes| changes.len()));
+    let since = Memo::new(move |_| board.changes.with(BTreeMap::len));
     let publish = move |_| {
         board.session.act_and_tell(publishing::publish);
     };
