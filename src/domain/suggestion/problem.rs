@@ -103,8 +103,7 @@ impl Problem {
             });
             for (topic, tally) in &forum.tallies {
                 let at = groups.lead(*topic).and_then(|lead| position.get(&lead));
-                let dots = at.and_then(|at| paper.get_mut(*at));
-                if let Some(dots) = dots {
+                if let Some(dots) = at.and_then(|at| paper.get_mut(*at)) {
                     *dots = dots.saturating_add(tally.dots.min(limits::PAPER_DOTS));
                 }
             }
