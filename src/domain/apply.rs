@@ -71,11 +71,20 @@ impl<'v, V: Iterator<Item = (&'v str, &'v Value)>> WithKind for SetFields<'_, V>
 
 /// A record from its stored fields; the members of a map come as `name.member`. A field that is
 /// absent, `Null` or of the wrong type reads as its default, and so does a single unreadable member.
-pub fn decode<'v, R: Record>(fields: impl Iterator<Item = (&'v str, &'v Value)>) -> R {
-    let kept: Vec<(&str, &Value)> = fields.filter(|(_, value)| !value.is_null()).collect();
+pub fn decode<'v, R: Record>(mut fields: impl Iterator<Item = (&'v str, &'v Value)>) -> R {
+    decoded(&kept(&mut fields))
+}
+
+/// Compiled once a kind, however its fields come.
+fn decoded<R: Record>(kept: &[(&str, &Value)]) -> R {
+    let read = |object| serde_json::from_value::<R>(Value::Object(object)).ok();
     // Nearly every record is read whole; only one that isn't is read field by field.
-    let whole = nest(&kept).and_then(|object| serde_json::from_value(Value::Object(object)).ok());
-    whole.unwrap_or_else(|| decode_field_by_field(&kept))
+    let whole = nest(kept).and_then(read);
+    whole.or_else(|| read(readable(kept, &|alone| read(alone).is_some()))).unwrap_or_default()
+}
+
+fn kept<'v>(fields: &mut dyn Iterator<Item = (&'v str, &'v Value)>) -> Vec<(&'v str, &'v Value)> {
+    fields.filter(|(_, value)| !value.is_null()).collect()
 }
 
 /// The fields as one object; `None` when a name is both a value and a map.
@@ -101,7 +110,7 @@ fn nest(fields: &[(&str, &Value)]) -> Option<Map<String, Value>> {
 
 /// Tries each field and each member of a map alone and keeps those that can be read: fields don't
 /// depend on each other, so what is readable alone is readable together.
-fn decode_field_by_field<R: Record>(fields: &[(&str, &Value)]) -> R {
+fn readable(fields: &[(&str, &Value)], reads: &dyn Fn(Map<String, Value>) -> bool) -> Map<String, Value> {
     let mut readable: Map<String, Value> = Map::new();
     for (name, value) in fields {
         let value = whole_number(value);
@@ -109,8 +118,7 @@ fn decode_field_by_field<R: Record>(fields: &[(&str, &Value)]) -> R {
             None => (*name, value),
             Some((name, member)) => (name, Value::Object(Map::from_iter([(member.to_owned(), value)]))),
         };
-        let alone = Value::Object(Map::from_iter([(name.to_owned(), value.clone())]));
-        if serde_json::from_value::<R>(alone).is_err() {
+        if !reads(Map::from_iter([(name.to_owned(), value.clone())])) {
             continue;
         }
         match (readable.get_mut(name), value) {
@@ -120,7 +128,7 @@ fn decode_field_by_field<R: Record>(fields: &[(&str, &Value)]) -> R {
             }
         }
     }
-    serde_json::from_value(Value::Object(readable)).unwrap_or_default()
+    readable
 }
 
 /// JavaScript has one kind of number: `3.0` written by another tool is a 3.

@@ -172,17 +172,21 @@ impl Edits {
 
     /// Adds what makes `record` under `key`, as far as it differs from what the forum holds.
     pub fn put<R: Record>(&mut self, forum: &Forum, key: &R::Key, record: &R) {
-        let before = forum.get::<R>(key).map(fields).unwrap_or_default();
-        let reference = R::reference(key);
-        let fresh = forum.get::<R>(key).is_none();
-        for (field, value) in fields(record) {
-            let old = before.iter().find(|(name, _)| *name == field).map(|(_, value)| value);
-            let keep = match old {
-                Some(old) => *old != value,
-                None => !fresh && !value.is_null() || fresh && worth_storing::<R>(&field, &value),
+        // A new record stores the fields that differ from its kind's default, which is what an absent field
+        // reads as; a record equal to the default stores nothing.
+        let before = forum.get::<R>(key).map_or_else(|| fields(&R::default()), fields);
+        self.put_differing(&R::reference(key), &before, fields(record));
+    }
+
+    /// Compiled once for all kinds.
+    fn put_differing(&mut self, record: &RecordRef, before: &[(String, Value)], after: Vec<(String, Value)>) {
+        for (field, value) in after {
+            let differs = match before.iter().find(|(name, _)| *name == field) {
+                Some((_, old)) => *old != value,
+                None => !value.is_null(),
             };
-            if keep {
-                self.0.push(Edit::Put { record: reference.clone(), field, value });
+            if differs {
+                self.0.push(Edit::Put { record: record.clone(), field, value });
             }
         }
     }
@@ -223,18 +227,14 @@ impl Edits {
     }
 }
 
-/// A new record stores the fields that differ from its kind's default, which is what an absent field
-/// reads as; a record equal to the default stores nothing.
-fn worth_storing<R: Record>(field: &str, value: &Value) -> bool {
-    let default = R::default();
-    let defaults = fields(&default);
-    let same = defaults.iter().any(|(name, default)| name == field && default == value);
-    !same && !value.is_null()
-}
-
 /// A record as its stored fields: `name → value`, a map's members as `name.member`.
 pub fn fields<R: Record>(record: &R) -> Vec<(String, Value)> {
-    let Ok(Value::Object(object)) = serde_json::to_value(record) else { return Vec::new() };
+    flat(serde_json::to_value(record).unwrap_or_default())
+}
+
+/// Compiled once for all kinds.
+fn flat(record: Value) -> Vec<(String, Value)> {
+    let Value::Object(object) = record else { return Vec::new() };
     let mut fields = Vec::with_capacity(object.len());
     for (name, value) in object {
         match value {

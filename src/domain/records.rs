@@ -445,20 +445,44 @@ impl FromStr for ActionVoteKey {
     }
 }
 
-/// One voter's dots on one action.
+/// One voter's dots on one action. Stored as those on a topic are, by the same code.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
+#[serde(from = "Vote", into = "Vote")]
 pub struct ActionVote {
     /// How many.
     pub dots: u32,
 }
 
-/// Dots stuck on paper, on one action.
+impl From<Vote> for ActionVote {
+    fn from(Vote { dots }: Vote) -> Self {
+        Self { dots }
+    }
+}
+
+impl From<ActionVote> for Vote {
+    fn from(ActionVote { dots }: ActionVote) -> Self {
+        Self { dots }
+    }
+}
+
+/// Dots stuck on paper, on one action. Stored as an [`ActionVote`] is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
+#[serde(from = "Vote", into = "Vote")]
 pub struct ActionTally {
     /// How many.
     pub dots: u32,
+}
+
+impl From<Vote> for ActionTally {
+    fn from(Vote { dots }: Vote) -> Self {
+        Self { dots }
+    }
+}
+
+impl From<ActionTally> for Vote {
+    fn from(ActionTally { dots }: ActionTally) -> Self {
+        Self { dots }
+    }
 }
 
 /// One voter's dots on one topic.
