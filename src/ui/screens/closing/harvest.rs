@@ -20,7 +20,7 @@ pub fn Harvest(session: Session, open: RwSignal<Option<Id<Action>>>) -> impl Int
     view! {
         <section class="harvest">
             <h2>{desk.t(t::closing::HARVEST)} " "<small role="status">{move || desk.count(t::closing::HARVEST_COUNT, table.with(Vec::len))}</small></h2>
-            <p><a href=Route::Forum(session.id(), View::Convergence).to_string()>{desk.t(t::app::VIEW_CONVERGENCE)}</a></p>
+            <p class="to-vote"><a href=Route::Forum(session.id(), View::Convergence).to_string()>{desk.t(t::app::VIEW_CONVERGENCE)}</a></p>
             <Entry label=t::closing::ACTION_ENTRY placeholder=t::closing::ACTION_EXAMPLE button=t::app::ADD
                 draft=format!("actions/{}", session.id()) take=add />
             {move || if table.with(Vec::is_empty) {

@@ -101,7 +101,7 @@ fn Line(poll: Poll, id: Id<Candidate>) -> impl IntoView {
             <td><span class="number">{move || face.with(|face| face.number.clone())}</span></td>
             <td>
                 {move || face.with(|face| face.title.clone())}
-                {(!topics).then(|| view! { " " <small class="soft">{move || face.with(|face| face.details.clone())}</small> })}
+                {(!topics).then(|| view! { " " <small class="soft facts">{move || face.with(|face| face.details.clone())}</small> })}
                 {move || lead.get().map(|lead| view! { " " <small class="soft">{desk.fill(t::votes::MERGED_WITH, &[("number", &number_of(lead))])}</small> })}
                 {move || wrong.get().map(|refusal| view! {
                     <p class="wrong" role="alert" id=wrong_id.clone()>{sentence(desk.language.get(), &refusal)}</p>

@@ -47,12 +47,14 @@ pub fn Workshops(
             <div>
                 <h1>{desk.t(t::workshops::TITLE)}</h1>
                 <p role="status">{move || states.with(|states| tally(desk, states))}</p>
+                {move || (!none.get()).then(|| view! {
+                    <p><a href=Route::Forum(session.id(), View::Convergence).to_string()>{desk.t(t::app::VIEW_CONVERGENCE)}</a></p>
+                })}
             </div>
             <div class="tools">
                 {move || (!none.get()).then(|| view! {
                     <input type="search" data-search="" aria-label=desk.t(t::app::SEARCH) placeholder=desk.t(t::workshops::SEARCH_EXAMPLE)
                         prop:value=move || sought.get() on:input:target=move |event| sought.set(event.target().value()) />
-                    <a class="button" href=Route::Forum(session.id(), View::Convergence).to_string()>{desk.t(t::app::VIEW_CONVERGENCE)}</a>
                 })}
             </div>
         </div>
