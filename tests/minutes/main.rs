@@ -168,7 +168,7 @@ fn converging(change: impl FnOnce(&mut Convergence)) -> (Forum, String) {
 #[test]
 fn the_minutes_of_an_open_vote_on_actions_with_hidden_totals_tell_no_totals() {
     let (_, closed) = converging(|_| ());
-    assert!(closed.contains('▇') && closed.contains("7"), "{closed}");
+    assert!(closed.contains('▇') && closed.contains('7'), "{closed}");
     let (_, hidden) = converging(|convergence| convergence.vote = VoteState::Open);
     assert!(
         hidden.contains("its totals are given once it is closed") && !hidden.contains('▇') && !hidden.contains("people voted"),
