@@ -17,6 +17,11 @@ mod bundles {
         Ok(ui::morning_bundle())
     }
 
+    #[wasm_split(voting, wasm_split_path = leptos::wasm_split, fallible)]
+    pub fn voting() -> Result<ViewsBundle, NotLoaded> {
+        Ok(ui::voting_bundle())
+    }
+
     #[wasm_split(afternoon, wasm_split_path = leptos::wasm_split, fallible)]
     pub fn afternoon() -> Result<ViewsBundle, NotLoaded> {
         Ok(ui::afternoon_bundle())
@@ -33,6 +38,7 @@ fn main() {
     open_forum::ui::mount(open_forum::ui::Sources {
         forum: || Box::pin(bundles::forum()),
         morning: || Box::pin(bundles::morning()),
+        voting: || Box::pin(bundles::voting()),
         afternoon: || Box::pin(bundles::afternoon()),
         stage: || Box::pin(bundles::stage()),
     });

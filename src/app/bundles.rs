@@ -103,8 +103,10 @@ pub type Fetch<T> = fn() -> Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
 pub struct Sources {
     /// What a forum takes.
     pub forum: Fetch<ForumBundle>,
-    /// The screens of its morning, from the set-up to the votes.
+    /// The screens of its morning: set-up and opening.
     pub morning: Fetch<ViewsBundle>,
+    /// The screens of both votes.
+    pub voting: Fetch<ViewsBundle>,
     /// The screens of its afternoon, from the agenda to the minutes.
     pub afternoon: Fetch<ViewsBundle>,
     /// The projector and its console.

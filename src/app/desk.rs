@@ -122,6 +122,8 @@ pub struct Desk {
     pub forum: Bundle<ForumBundle>,
     /// The screens of a forum's morning.
     pub morning: Bundle<ViewsBundle>,
+    /// The screens of a forum's votes.
+    pub voting: Bundle<ViewsBundle>,
     /// The screens of a forum's afternoon.
     pub afternoon: Bundle<ViewsBundle>,
     /// The projector and its console.
@@ -162,6 +164,7 @@ impl Desk {
             single_keys: RwSignal::new(read("single-keys").as_deref() != Some("off")),
             forum: Bundle::new(sources.forum),
             morning: Bundle::new(sources.morning),
+            voting: Bundle::new(sources.voting),
             afternoon: Bundle::new(sources.afternoon),
             stage: Bundle::new(sources.stage),
             store: StoredValue::new_local(store),

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{agenda, closing, engagements, minutes, paper, report, votes, workshops};
+use super::{agenda, closing, engagements, minutes, paper, report, workshops};
 use crate::app::bundles::ViewsBundle;
 use crate::app::route::View;
 use crate::app::session::Session;
-use crate::domain::Matter;
 
 /// The afternoon's screens.
 pub fn bundle() -> ViewsBundle {
@@ -20,7 +19,6 @@ fn show(session: Session, view: View) -> AnyView {
         View::Workshop(workshop) => view! { <report::Workshop session=session workshop=workshop /> }.into_any(),
         View::Engagements => view! { <engagements::Engagements session=session /> }.into_any(),
         View::Closing => view! { <closing::Closing session=session /> }.into_any(),
-        View::Convergence => view! { <votes::Voting session=session matter=Matter::Actions /> }.into_any(),
         View::Minutes => view! { <minutes::Minutes session=session /> }.into_any(),
         View::Paper => view! { <paper::Paper session=session /> }.into_any(),
         _ => ().into_any(),

@@ -61,7 +61,8 @@ fn OpenForum(session: Session) -> impl IntoView {
         let view = view_here.get();
         let bundle = match view {
             View::Topics => return view! { <topics::Topics session=session /> }.into_any(),
-            View::SetUp | View::Opening | View::Votes => desk.morning,
+            View::SetUp | View::Opening => desk.morning,
+            View::Votes | View::Convergence => desk.voting,
             View::Console | View::Stage => desk.stage,
             View::Agenda
             | View::Workshops
@@ -69,7 +70,6 @@ fn OpenForum(session: Session) -> impl IntoView {
             | View::Engagements
             | View::Closing
             | View::Minutes
-            | View::Convergence
             | View::Paper => desk.afternoon,
         };
         let show = Callback::new(move |bundle: ViewsBundle| (bundle.show)(session, view));

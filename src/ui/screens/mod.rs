@@ -15,6 +15,7 @@ pub mod report;
 mod setup;
 mod topics;
 mod votes;
+mod voting;
 mod workshops;
 
 use leptos::prelude::*;
@@ -30,6 +31,7 @@ use arriving::Arriving;
 pub use afternoon::bundle as afternoon_bundle;
 pub use forum::bundle as forum_bundle;
 pub use morning::bundle as morning_bundle;
+pub use voting::bundle as voting_bundle;
 
 /// The screen that the route asks for.
 #[component]

@@ -1,13 +1,11 @@
-//! The screens of a forum's morning, from the set-up to the votes: a bundle of their own, with the
-//! panels. The topic wall comes with the forum; the sheets held in front of it come here.
+//! The screens of a forum's morning, set-up and opening: a bundle of their own, with the panels. The topic wall comes with the forum; the sheets held in front of it come here.
 
 use leptos::prelude::*;
 
-use super::{opening, setup, topics, votes};
+use super::{opening, setup, topics};
 use crate::app::bundles::ViewsBundle;
 use crate::app::route::View;
 use crate::app::session::Session;
-use crate::domain::Matter;
 use crate::ui::panels::Panels;
 
 /// The morning's screens.
@@ -20,7 +18,6 @@ fn show(session: Session, view: View) -> AnyView {
         View::SetUp => view! { <setup::SetUp session=session /> }.into_any(),
         View::Opening => view! { <opening::Opening session=session /> }.into_any(),
         View::Topics => use_context().map(topics::sheets).into_any(),
-        View::Votes => view! { <votes::Voting session=session matter=Matter::Topics /> }.into_any(),
         _ => ().into_any(),
     }
 }
