@@ -109,6 +109,7 @@ fn stretched(sheet: Vec<Part>, room: usize) -> Vec<Part> {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
+    #![allow(clippy::indexing_slicing)]
     use super::*;
 
     fn titles(count: usize) -> Vec<String> {

@@ -16,7 +16,7 @@ async fn block(laptop: &Laptop, files: &[&str]) {
 async fn all_here(laptop: &Laptop) {
     laptop
         .holds(
-            "return ['forum', 'morning', 'afternoon'].every(bundle => performance.getEntriesByType('resource')
+            "return ['forum', 'morning', 'voting', 'afternoon', 'stage'].every(bundle => performance.getEntriesByType('resource')
                 .some(entry => entry.name.endsWith(`_${bundle}.wasm`) && entry.responseEnd > 0))",
         )
         .await;
@@ -115,6 +115,9 @@ fn once_everything_has_come_every_screen_opens_with_the_network_cut() {
             ("workshops", "workshops.title"),
             ("engagements", "engagements.title"),
             ("closing", "closing.title"),
+            ("convergence", "convergence.title"),
+            ("paper", "paper.title"),
+            ("console", "console.title"),
             ("topics", "topics.title"),
         ];
         for (view, heading) in screens {

@@ -1,7 +1,7 @@
 //! Labels: given to several topics at once, grouped by, renamed and removed everywhere in one step.
 //! Rules L1 to L6.
 
-use crate::begin::{EN, FR, Words, new_forum, propose, titles};
+use crate::begin::{EN, FR, Words, new_forum, titles};
 use crate::support::{Laptop, Setting, Window, play};
 
 async fn wall(laptop: &Laptop, words: Words) {

@@ -168,6 +168,13 @@ async fn the_example(tour: &Tour<'_>) {
     tour.visit(&format!("{base}/minutes"), ".desk-of-paper h1").await;
     tour.visit(&format!("{base}/paper"), ".leaf").await;
 
+    tour.visit(&format!("{base}/console"), ".console .picture").await;
+    for place in 0..12 {
+        laptop.script(&format!("document.querySelectorAll('.scenes .choices button')[{place}].click()"), Vec::new()).await;
+        laptop.settled().await;
+        tour.look(&format!("console, scene {place}")).await;
+    }
+    tour.visit(&format!("{base}/stage"), ".projector .picture").await;
     tour.visit("#/", ".shelf").await;
     tour.click_first(".shelf .menu summary").await;
     tour.dialog(&tour.say("home.delete")).await;

@@ -65,7 +65,7 @@ pub fn forum(seed: u64, shape: Shape) -> Forum {
         forum.ballots.put(ballot, Ballot { handed_in: true, removed: dice.below(20) == 0, ..Ballot::default() });
         // Interests come in clusters, as they do: a first choice, and others near it.
         let first = dice.below(shape.workshops.max(1));
-        for _ in 0..1 + dice.below(5) {
+        for _ in 0..=dice.below(5) {
             let near = if dice.below(3) == 0 { dice.below(shape.workshops.max(1)) } else { first + dice.below(6) };
             let topic = id(5, near % shape.workshops.max(1));
             let dots = u32::try_from(1 + dice.below(3)).unwrap();

@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 use super::super::trial::Trial;
 use super::super::{Moment, Plenary, Room, Slot, rooms, slots, stage, voting};
 use super::*;
