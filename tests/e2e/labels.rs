@@ -61,9 +61,9 @@ fn topics_are_labelled_together_grouped_and_a_label_is_renamed_and_undone_in_one
         sheet.find("combobox", "Colour of “Chaleur”").await.choose("Sky blue, diamond").await;
         laptop.press("Escape").await;
         laptop.none("dialog", "Labels").await;
-        laptop.holds("return document.querySelector('.under-label .mark').dataset.colour === 'sky'").await;
+        laptop.holds("return document.querySelector('.under-label .swatch').dataset.colour === 'sky'").await;
         assert_eq!(headings(&laptop).await, "Chaleur 2 | Isoler l’école | Des panneaux solaires | Jardins 1 | Un verger");
-        laptop.holds("return document.querySelectorAll('.topic .mark[data-colour=sky]').length === 2").await;
+        laptop.holds("return document.querySelectorAll('.topic .swatch[data-colour=sky]').length === 2").await;
         laptop.script("document.activeElement.blur()", Vec::new()).await;
         laptop.press("Control+z").await;
         laptop.press("Control+z").await;

@@ -79,7 +79,7 @@ fn Line(session: Session, used: Memo<Vec<Listed>>, id: Id<Label>) -> impl IntoVi
     let named = move |text: Text| move || desk.fill(text, &[("label", &name())]);
     view! {
         <li data-label-line=id.to_string()>
-            <i class="mark" data-colour=move || colour().map(Colour::name)></i>
+            <i class="swatch" data-colour=move || colour().map(Colour::name)></i>
             <div class="grow">
                 <LineField label=Signal::derive(named(t::labels::WORDS)) value=Signal::derive(name) take=rename list=LABELS.to_owned() whole=true bare=true />
             </div>

@@ -69,7 +69,7 @@ fn tag(wall: Wall, label: Option<(Id<Label>, String, &'static str)>) -> Option<A
     let (label, words, colour) = label?;
     let title = Desk::here().t(t::labels::ONLY_THESE);
     let narrow = move |_| wall.label.set(Some(label));
-    Some(view! { <button type="button" class="label" title=title on:click=narrow><i class="mark" data-colour=colour></i>{words}</button> }.into_any())
+    Some(view! { <button type="button" class="label" title=title on:click=narrow><i class="swatch" data-colour=colour></i>{words}</button> }.into_any())
 }
 
 fn face(wall: Wall, id: Id<Topic>) -> Face {

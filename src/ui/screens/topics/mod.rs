@@ -227,7 +227,7 @@ fn label_of(forum: &Forum, topic: Id<Topic>) -> Option<Id<Label>> {
 fn heading(desk: Desk, label: Option<Listed>) -> AnyView {
     let words = match label {
         Some(label) => {
-            view! { <i class="mark" data-colour=label.colour.name()></i>{label.name}" "<small>{label.topics}</small> }.into_any()
+            view! { <i class="swatch" data-colour=label.colour.name()></i>{label.name}" "<small>{label.topics}</small> }.into_any()
         }
         None => desk.t(t::labels::NONE).into_any(),
     };
