@@ -36,6 +36,9 @@ const TOOLS: &str = "
 
 fn main() {
     println!("{:<66}{:>12}{:>12}", "milliseconds", "median", "p95");
+    if std::env::args().any(|argument| argument == "room") {
+        return room::main();
+    }
     play(async |scene| {
         cold_start(scene).await;
         a_topic_on_the_wall(scene).await;

@@ -28,6 +28,7 @@ use test::Choice;
 /// What is measured.
 enum Bench {
     Screens,
+    Room,
     Placement,
 }
 
@@ -59,7 +60,8 @@ fn work(task: Task) -> Result<bool, Failure> {
         Task::Test(choice) => test::test(choice),
         Task::Size => size::report(&dist::build(Profile::Release)?).map(|()| true),
         Task::Dist => dist::build(Profile::Release).map(|_| true),
-        Task::Bench(Bench::Screens) => bench_screens().map(|()| true),
+        Task::Bench(Bench::Screens) => bench_screens(&[]).map(|()| true),
+        Task::Bench(Bench::Room) => bench_screens(&["room"]).map(|()| true),
         Task::Bench(Bench::Placement) => bench_placement().map(|()| true),
         Task::LargeForum(arguments) => large_forum(&arguments).map(|()| true),
         Task::Help => {
@@ -79,12 +81,12 @@ fn large_forum(arguments: &[OsString]) -> Result<(), Failure> {
 }
 
 /// The clock runs in the browser; what drives it may be built quickly.
-fn bench_screens() -> Result<(), Failure> {
+fn bench_screens(only: &[&str]) -> Result<(), Failure> {
     let folder = dist::build(Profile::Release)?;
     let browser = browser::ensure()?;
     let mut bench = shell::cargo(&["bench", "--quiet", "--profile", "dev", "--bench", "screens"]);
     browser.tell(&mut bench);
-    shell::run(bench.env("OPEN_FORUM_DIST", folder))
+    shell::run(bench.arg("--").args(only).env("OPEN_FORUM_DIST", folder))
 }
 
 /// Pure computing, natively and optimised.
@@ -99,6 +101,7 @@ cargo xtask test [FILTER] [--only A,B]  check everything; steps: {}
 cargo xtask size                        what each part of the site weighs
 cargo xtask dist                        leave the static site in dist/
 cargo xtask bench                       how fast the screens answer, in the browser, on the release site
+cargo xtask bench room                  of these, from the console to the projector, and an hour of it
 cargo xtask bench placement             how good the suggested placement is, and how long it takes
 cargo xtask large-forum [--out FILE]    write the large forum that speed is measured with as a backup file
 
@@ -154,6 +157,7 @@ fn read_test(parser: &mut Parser) -> Result<Task, Failure> {
 fn read_bench(parser: &mut Parser) -> Result<Task, Failure> {
     match parser.next()? {
         None => Ok(Task::Bench(Bench::Screens)),
+        Some(Arg::Value(what)) if what == "room" => read_end(parser, Task::Bench(Bench::Room)),
         Some(Arg::Value(what)) if what == "placement" => read_end(parser, Task::Bench(Bench::Placement)),
         Some(argument) => Err(argument.unexpected().into()),
     }
