@@ -131,6 +131,17 @@ pub fn budget_left(forum: &Forum, ballot: Id<Ballot>) -> u32 {
     Rules::on(forum, matter).dots.saturating_sub(given)
 }
 
+/// Ballots handed in, and begun without being handed in; those set aside aren't among them (rule V8).
+pub fn handed_in_and_begun(forum: &Forum, on: Matter) -> (u32, u32) {
+    let counted = forum.ballots.iter().filter(|(_, ballot)| ballot.on == on && !ballot.removed);
+    counted.fold(
+        (0, 0),
+        |(handed_in, begun), (_, ballot)| {
+            if ballot.handed_in { (handed_in + 1, begun) } else { (handed_in, begun + 1) }
+        },
+    )
+}
+
 /// Hands a ballot in: it counts as it is, and is done with.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ mod wall;
 use chrono::NaiveDate;
 
 use super::stage::{Scene, Stage};
-use super::{Forum, Kind, Matter, VoteState, objectives, order};
+use super::{Forum, Kind, Matter, VoteState, ballots, objectives, order};
 
 pub use agenda::{Line, LineKind, Meeting, Standing, at_work, lines, standing};
 pub use engagements::Promising;
@@ -138,12 +138,8 @@ pub fn sight(forum: &Forum, stage: &Stage) -> Sight {
         Scene::Spotlight => Sight::Spotlight(stage.topic.and_then(|topic| wall::spot(forum, topic))),
         Scene::Vote => {
             let about = forum.about();
-            let voted = forum
-                .ballots
-                .iter()
-                .filter(|(_, ballot)| ballot.on == Matter::Topics && ballot.handed_in && !ballot.removed)
-                .count();
-            Sight::Vote { state: about.vote, dots: about.dots, cap: about.cap, voted: u32::try_from(voted).unwrap_or(u32::MAX) }
+            let (voted, _) = ballots::handed_in_and_begun(forum, Matter::Topics);
+            Sight::Vote { state: about.vote, dots: about.dots, cap: about.cap, voted }
         }
         Scene::Result => Sight::Result(result::outcome(forum, stage.revealed)),
         Scene::Agenda => Sight::Agenda(lines(forum)),

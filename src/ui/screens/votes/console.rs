@@ -9,7 +9,7 @@ use super::fold::Fold;
 use super::ranking::Ranking;
 use super::{Poll, Stage, many, rules_in_words, to_the_first};
 use crate::app::desk::Desk;
-use crate::domain::{Forum, Kind, Matter};
+use crate::domain::{Kind, ballots};
 use crate::i18n::{self, Plural, t};
 
 /// The vote that is open.
@@ -47,22 +47,11 @@ pub fn Console(poll: Poll) -> impl IntoView {
     }
 }
 
-/// Ballots handed in, and begun without being handed in.
-fn turnout(forum: &Forum, on: Matter) -> (u32, u32) {
-    let counted = forum.ballots.iter().filter(|(_, ballot)| ballot.on == on && !ballot.removed);
-    counted.fold(
-        (0, 0),
-        |(handed_in, begun), (_, ballot)| {
-            if ballot.handed_in { (handed_in + 1, begun) } else { (handed_in, begun + 1) }
-        },
-    )
-}
-
 /// How many have voted; never for what.
 #[component]
 fn Standing(poll: Poll) -> impl IntoView {
     let desk = Desk::here();
-    let ballots = poll.session.memo(&[Kind::Ballot], move |forum| turnout(forum, poll.on));
+    let ballots = poll.session.memo(&[Kind::Ballot], move |forum| ballots::handed_in_and_begun(forum, poll.on));
     let paper = poll.session.memo(poll.kinds.paper, move |forum| super::paper::sum(forum, poll.on));
     let figure = move |n: u32, of: Plural| {
         view! { <p><span class="tally-figure">{i18n::number(desk.language.get(), many(n))}</span> <span>{desk.count(of, many(n))}</span></p> }
@@ -103,7 +92,7 @@ fn Totals(poll: Poll) -> impl IntoView {
 pub fn BallotsFold(poll: Poll) -> impl IntoView {
     let desk = Desk::here();
     let count = poll.session.memo(&[Kind::Ballot], move |forum| {
-        let (handed_in, begun) = turnout(forum, poll.on);
+        let (handed_in, begun) = ballots::handed_in_and_begun(forum, poll.on);
         many(handed_in.saturating_add(begun))
     });
     let note = Signal::derive(move || i18n::number(desk.language.get(), count.get()));

@@ -1,6 +1,7 @@
 //! What the facilitator alone sees, beside each scene: topics to be read out, the running vote, reports
 //! that are still empty, who is yet to speak. None of it is ever on the projector.
 
+mod by_lot;
 mod people;
 mod read_out;
 mod reports;

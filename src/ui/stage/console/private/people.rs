@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::by_lot::draw_one;
 use crate::app::desk::Desk;
 use crate::domain::{Forum, Id, Kind, Participant, Scene, draw, engagements, participants, stage};
 use crate::i18n::t;
@@ -24,24 +25,15 @@ pub fn People(lead: Lead) -> impl IntoView {
     let hand = move |person: Option<Id<Participant>>| {
         session.act(|forum, cx| stage::hand_stick(forum, cx, person));
     };
-    let draw_one = move |_| {
-        if left.get_untracked() == 0 {
-            session.act(|forum, cx| Ok(draw::again(forum, cx, draw::PEOPLE)));
-        }
-        let mut drawn = None;
-        let done = session.act(|forum, cx| {
-            let (person, transaction) = draw::next(forum, cx, draw::PEOPLE)?;
-            drawn = Some(person);
-            Ok(transaction)
-        });
-        if done {
-            hand(drawn);
+    let by_lot = move |_| {
+        if let Some(person) = draw_one(session, draw::PEOPLE) {
+            hand(Some(person));
         }
     };
     view! {
         <div class="gestures">
             <button type="button" aria-pressed=move || speaks.get().is_none().to_string() on:click=move |_| hand(None)>{desk.t(t::console::EVERYBODY)}</button>
-            <button type="button" on:click=draw_one>{desk.t(t::console::DRAW)}" "<small>{move || left.get()}</small></button>
+            <button type="button" on:click=by_lot>{desk.t(t::console::DRAW)}" "<small>{move || left.get()}</small></button>
         </div>
         {move || lines.with(Vec::is_empty).then(|| view! { <p class="soft">{desk.t(t::console::NOBODY)}</p> })}
         <ul class="lines">

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::by_lot::draw_one;
 use crate::app::desk::Desk;
 use crate::domain::numbering::Numbers;
 use crate::domain::{Forum, Id, Kind, Scene, Topic, draw, projection, search, stage};
@@ -27,17 +28,8 @@ pub fn ReadOut(lead: Lead) -> impl IntoView {
     let light = move |topic: Id<Topic>| {
         session.act(|forum, cx| stage::spotlight(forum, cx, topic));
     };
-    let draw_one = move |_| {
-        if left.get_untracked() == 0 {
-            session.act(|forum, cx| Ok(draw::again(forum, cx, draw::TOPICS)));
-        }
-        let mut drawn = None;
-        let done = session.act(|forum, cx| {
-            let (topic, transaction) = draw::next(forum, cx, draw::TOPICS)?;
-            drawn = Some(topic);
-            Ok(transaction)
-        });
-        if let (true, Some(topic)) = (done, drawn) {
+    let by_lot = move |_| {
+        if let Some(topic) = draw_one(session, draw::TOPICS) {
             light(topic);
         }
     };
@@ -46,7 +38,7 @@ pub fn ReadOut(lead: Lead) -> impl IntoView {
         <div class="finding">
             <input type="search" data-search="" aria-label=desk.t(t::console::FIND_TOPIC) placeholder=desk.t(t::topics::SEARCH_EXAMPLE)
                 prop:value=move || sought.get() on:input:target=move |event| sought.set(event.target().value()) />
-            <button type="button" on:click=draw_one>{desk.t(t::console::DRAW)}" "<small>{move || left.get()}</small></button>
+            <button type="button" on:click=by_lot>{desk.t(t::console::DRAW)}" "<small>{move || left.get()}</small></button>
         </div>
         {move || none.get().then(|| view! { <p class="soft">{desk.t(if sought.with(String::is_empty) { t::topics::EMPTY } else { t::topics::NOTHING_FOUND })}</p> })}
         <ul class="lines">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
-use crate::domain::{Forum, Kind, Matter, VoteState, agenda, ranking, retaining, voting};
+use crate::domain::{Kind, Matter, VoteState, agenda, ballots, ranking, retaining, voting};
 use crate::i18n::{self, t};
 use crate::ui::stage::lead::Lead;
 
@@ -17,7 +17,10 @@ pub fn Vote(lead: Lead) -> impl IntoView {
     let desk = Desk::here();
     let session = lead.session;
     let state = session.memo(&[Kind::Identity], |forum| forum.about().vote);
-    let ballots = session.memo(&[Kind::Ballot], turnout);
+    let ballots = session.memo(&[Kind::Ballot], |forum| {
+        let (handed_in, begun) = ballots::handed_in_and_begun(forum, Matter::Topics);
+        (many(handed_in), many(begun))
+    });
     let asked = RwSignal::new(false);
     let figure = move |n: usize| i18n::number(desk.language.get(), n);
     view! {
@@ -51,16 +54,13 @@ fn Totals(lead: Lead) -> impl IntoView {
     view! {
         <ol class="lines totals">
             {move || totals.get().into_iter().map(|(rank, dots, title)| view! {
-                <li><b>{rank}</b>" "<span>{title}</span>" "<span class="dots">{desk.count(t::votes::DOTS, usize::try_from(dots).unwrap_or(usize::MAX))}</span></li>
+                <li><b>{rank}</b>" "<span>{title}</span>" "<span class="dots">{desk.count(t::votes::DOTS, many(dots))}</span></li>
             }).collect_view()}
         </ol>
         {move || totals.with(Vec::is_empty).then(|| view! { <p class="soft">{desk.t(t::console::NO_DOTS)}</p> })}
     }
 }
 
-/// Ballots handed in, and begun without being handed in.
-fn turnout(forum: &Forum) -> (usize, usize) {
-    let counted = || forum.ballots.iter().filter(|(_, ballot)| ballot.on == Matter::Topics && !ballot.removed);
-    let handed_in = counted().filter(|(_, ballot)| ballot.handed_in).count();
-    (handed_in, counted().count() - handed_in)
+fn many(n: u32) -> usize {
+    usize::try_from(n).unwrap_or(usize::MAX)
 }
