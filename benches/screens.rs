@@ -134,6 +134,8 @@ async fn the_large_forum(scene: &Scene) {
     tell("the large forum: propose a topic, script time", times);
     tell("the large forum: type a letter of notes, script time", letters(&laptop, &large).await);
     tell("the large forum: place a workshop, script time", placements(&laptop, &large).await);
+    tell("the large forum: a placement suggested, script time", suggestions(&laptop, &large).await);
+    tell("the large forum: the palette opened, script time", palettes(&laptop, &large).await);
     tell("the large forum: give a dot, script time", dots(&laptop, &large).await);
     let minutes = "const start = performance.now(); location.hash = given[0] + '/minutes';
         await until(() => document.querySelector('.desk-of-paper h1')); const shown = await painted() - start;
@@ -169,6 +171,36 @@ async fn placements(laptop: &Laptop, forum: &str) -> Vec<f64> {
             "[...document.querySelectorAll('dialog[open] ul button:not([disabled]):not([aria-pressed=true])')].at(-1).click()";
         times.push(script_time(laptop, put).await);
         work(laptop, "document.querySelector('dialog[open]')?.close(); return 0", vec![]).await;
+    }
+    times
+}
+
+async fn suggestions(laptop: &Laptop, forum: &str) -> Vec<f64> {
+    laptop.open(&format!("{forum}/agenda")).await;
+    let button = format!(
+        "const named = () => [...document.querySelectorAll('button')].find(button => button.textContent.trim() === {:?})",
+        EN.say("agenda.suggest")
+    );
+    work(laptop, &format!("{button}; await until(named); return 0"), vec![]).await;
+    let mut times = Vec::new();
+    for _ in 0..5 {
+        let ask = format!("{button}; named().click(); await until(() => document.querySelector('dialog[open] .choices'))");
+        times.push(script_time(laptop, &ask).await);
+        work(laptop, "document.querySelector('dialog[open]').close(); await painted(); return 0", vec![]).await;
+    }
+    times
+}
+
+async fn palettes(laptop: &Laptop, forum: &str) -> Vec<f64> {
+    laptop.open(&format!("{forum}/topics")).await;
+    work(laptop, "await until(() => document.querySelector('.topic')); return 0", vec![]).await;
+    let mut times = Vec::new();
+    for _ in 0..5 {
+        let open =
+            "window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }));
+            await until(() => document.querySelector('.palette [role=option]'))";
+        times.push(script_time(laptop, open).await);
+        work(laptop, "document.querySelector('dialog[open]').close(); await painted(); return 0", vec![]).await;
     }
     times
 }

@@ -32,7 +32,7 @@ pub async fn console_to_projector(scene: &Scene) {
     projector.script(&format!("window.clock = () => performance.timeOrigin + performance.now(); {WATCH}"), Vec::new()).await;
     let mut times = Vec::new();
     for round in 0..6 {
-        for scene in 0..12 {
+        for scene in 0..14 {
             let press = format!(
                 "{CLOCK} const at = clock(); document.querySelectorAll('.scenes .choices button')[{scene}].click(); return at;"
             );

@@ -94,12 +94,14 @@ pub const PEOPLE: Pool<Participant> = Pool::new(PoolName::People);
 pub fn next<R>(forum: &Forum, cx: &mut Context<'_>, pool: Pool<R>) -> Result<(Id<R>, Transaction), Refusal> {
     let left = remaining(forum, pool.name);
     let drawn = left.get(chance(cx, left.len())).copied().ok_or(Refusal::NothingLeft)?;
-    Ok((Id::new(drawn), noted(forum, pool.name, drawn)))
+    let mut edits = Edits::none();
+    note(forum, pool.name, drawn, &mut edits);
+    Ok((Id::new(drawn), Transaction::on::<Draw>(Verb::Drawn, "", &pool.name, edits)))
 }
 
-/// Notes one that had its turn without being drawn, so that it isn't drawn any more. Rule R2.
-pub fn had_its_turn<R>(forum: &Forum, _cx: &mut Context<'_>, pool: Pool<R>, id: Id<R>) -> Transaction {
-    noted(forum, pool.name, id.uuid())
+/// Notes one that has its turn, drawn or not, so that it isn't drawn any more. Rule R2.
+pub(super) fn has_its_turn<R>(forum: &Forum, pool: Pool<R>, id: Id<R>, edits: &mut Edits) {
+    note(forum, pool.name, id.uuid(), edits);
 }
 
 /// Those that weren't drawn yet, in the order of the pool. Rule R3: who joins meanwhile is among them at
@@ -110,19 +112,15 @@ pub fn left<R>(forum: &Forum, pool: Pool<R>) -> Vec<Id<R>> {
 
 /// Starts over: all are in the pool again. Rule R4.
 pub fn again<R>(forum: &Forum, _cx: &mut Context<'_>, pool: Pool<R>) -> Transaction {
-    turned(forum, pool.name, |draw| draw.round = draw.round.wrapping_add(1))
-}
-
-fn noted(forum: &Forum, pool: PoolName, id: Uuid) -> Transaction {
-    turned(forum, pool, |draw| {
-        draw.drawn.insert(id, draw.round);
-    })
-}
-
-fn turned(forum: &Forum, pool: PoolName, change: impl FnOnce(&mut Draw)) -> Transaction {
     let mut edits = Edits::none();
-    edits.change_or_make::<Draw>(forum, &pool, change);
-    Transaction::on::<Draw>(Verb::Drawn, "", &pool, edits)
+    edits.change_or_make::<Draw>(forum, &pool.name, |draw| draw.round = draw.round.wrapping_add(1));
+    Transaction::on::<Draw>(Verb::Drawn, "", &pool.name, edits)
+}
+
+fn note(forum: &Forum, pool: PoolName, id: Uuid, edits: &mut Edits) {
+    edits.change_or_make::<Draw>(forum, &pool, |draw| {
+        draw.drawn.insert(id, draw.round);
+    });
 }
 
 fn remaining(forum: &Forum, pool: PoolName) -> Vec<Uuid> {

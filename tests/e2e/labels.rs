@@ -99,6 +99,25 @@ fn a_click_on_a_label_shows_its_topics_alone_and_a_topics_sheet_gives_it_one() {
     });
 }
 
+/// L6
+#[test]
+fn labels_are_on_the_projected_wall_which_stands_by_them_when_the_facilitator_says_so() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        wall(&laptop, EN).await;
+        label(&laptop, EN, &["Isoler l’école"], "Énergie").await;
+        let base = laptop.route().await.replace("/topics", "");
+        let projector = laptop.window(&format!("{base}/stage")).await;
+        laptop.open(&format!("{base}/console")).await;
+        laptop.click("button", "Topic wall").await;
+        projector.see("Énergie").await;
+        let titles = "return [...document.querySelectorAll('.picture .cards h3')].map(title => title.textContent).join()";
+        projector.holds(&format!("{titles} === 'Un verger,Isoler l’école'")).await;
+        laptop.click("button", "By label").await;
+        projector.holds(&format!("{titles} === 'Isoler l’école,Un verger'")).await;
+    });
+}
+
 #[test]
 fn escape_ends_the_choosing_and_nothing_is_labelled() {
     play(async |scene| {

@@ -6,7 +6,7 @@ use crate::begin::{EN, FR, Words, example};
 use crate::support::{Laptop, Setting, Window, play};
 
 /// What is said of each scene by its name in the page.
-const SCENES: [&str; 12] = [
+const SCENES: [&str; 14] = [
     "theme",
     "objectives",
     "principles",
@@ -17,6 +17,8 @@ const SCENES: [&str; 12] = [
     "agenda",
     "workshops",
     "harvest",
+    "action-vote",
+    "action-result",
     "engagements",
     "minutes",
 ];
@@ -239,6 +241,56 @@ fn the_result_is_revealed_place_by_place_and_nothing_of_it_is_there_before() {
             projector.script("return document.querySelector('.place').classList.contains('hidden')", Vec::new()).await,
             json!(true)
         );
+    });
+}
+
+#[test]
+fn the_vote_on_actions_is_led_from_the_console_and_its_result_revealed() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        let (base, projector) = room(&laptop, EN).await;
+        choose(&laptop, "action-vote").await;
+        projector.see("The vote on the actions opens soon").await;
+        laptop.click("button", "Open the vote").await;
+        projector.see("The vote on the actions is open").await;
+        laptop.click("link", "Ballots and paper").await;
+        laptop.click("button", "Next voter").await;
+        laptop.click("button", "Begin").await;
+        laptop.see("3 dots left").await;
+        laptop.script("document.querySelector('[aria-label^=\"Give a dot\"]').click()", Vec::new()).await;
+        laptop.see("2 dots left").await;
+        laptop.click("button", "Hand in").await;
+        laptop.see("Your ballot is in. Pass the laptop on.").await;
+        projector.see("has voted").await;
+        laptop.open(&format!("{base}/console")).await;
+        laptop.click("button", "Close the vote").await;
+        projector.see("The vote on the actions is closed").await;
+        choose(&laptop, "action-result").await;
+        projector.see("What comes first").await;
+        let there = "return document.querySelectorAll('.place:not(.hidden)').length";
+        assert_eq!(projector.script(there, Vec::new()).await, json!(0));
+        laptop.press("PageDown").await;
+        projector.holds("return document.querySelectorAll('.place:not(.hidden)').length === 1").await;
+    });
+}
+
+#[test]
+fn topics_are_drawn_by_lot_into_the_light_each_of_them_once() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        let (_, projector) = room(&laptop, EN).await;
+        choose(&laptop, "wall").await;
+        let left = "return document.querySelector('.finding button small').textContent";
+        let all: u32 = laptop.script(left, Vec::new()).await.as_str().unwrap().parse().unwrap();
+        let mut seen = std::collections::BTreeSet::new();
+        for drawn in 1..=4 {
+            laptop.find("button", &format!("Draw by lot {}", all - drawn + 1)).await.click().await;
+            laptop.holds(&format!("{left} === '{}'", all - drawn)).await;
+            shows(&projector, "spotlight").await;
+            projector.settled().await;
+            let lit = projector.script("return document.querySelector('.lit h1').textContent", Vec::new()).await;
+            assert!(seen.insert(lit.as_str().unwrap().to_owned()), "{lit} was drawn twice");
+        }
     });
 }
 

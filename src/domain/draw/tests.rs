@@ -8,7 +8,7 @@ use uuid::Builder;
 use super::super::trial::Trial;
 use super::*;
 use crate::domain::apply::apply;
-use crate::domain::{Moment, retaining};
+use crate::domain::{Moment, retaining, stage};
 
 fn draw<R>(trial: &mut Trial, pool: Pool<R>) -> Id<R> {
     let (id, transaction) = trial.ask(|forum, cx| next(forum, cx, pool)).expect("something is left");
@@ -62,7 +62,7 @@ fn each_has_the_same_chance() {
 fn one_that_had_its_turn_by_hand_is_not_drawn_any_more() {
     let mut trial = Trial::new();
     let (a, b) = (trial.topic("Un", &[]), trial.topic("Deux", &[]));
-    trial.make(|forum, cx| Ok(had_its_turn(forum, cx, TOPICS, a)));
+    trial.make(|forum, cx| stage::spotlight(forum, cx, a));
     assert_eq!(left(&trial.forum, TOPICS), [b]);
     assert_eq!(draw(&mut trial, TOPICS), b);
 }

@@ -10,6 +10,7 @@ mod wall;
 use chrono::NaiveDate;
 
 use super::stage::{Scene, Stage};
+use super::voting::Rules;
 use super::{Forum, Kind, Matter, VoteState, ballots, objectives, order};
 
 pub use agenda::{Line, LineKind, Meeting, Standing, at_work, lines, standing};
@@ -36,12 +37,14 @@ pub enum Sight {
     Objectives(Vec<(usize, String)>),
     /// Which of the principles, law and guests.
     Principles(u32),
-    /// The topics on the wall, the newest first.
+    /// The topics on the wall: the newest first, then those under it, by label where that was chosen.
     Wall(Vec<Card>),
     /// The topic in the spotlight.
     Spotlight(Option<Spot>),
     /// The vote: its state, and how many have voted.
     Vote {
+        /// What is voted on.
+        matter: Matter,
         /// Whether dots may be given.
         state: VoteState,
         /// Dots of each voter.
@@ -85,7 +88,7 @@ pub const fn kinds(scene: Scene) -> &'static [Kind] {
         Scene::Theme => &[Kind::Identity],
         Scene::Objectives => &[Kind::Objective],
         Scene::Principles => &[],
-        Scene::Wall | Scene::Spotlight => &[Kind::Topic, Kind::Number, Kind::Participant],
+        Scene::Wall | Scene::Spotlight => &[Kind::Topic, Kind::Number, Kind::Participant, Kind::Label],
         Scene::Vote => &[Kind::Identity, Kind::Ballot],
         Scene::Result => {
             &[Kind::Identity, Kind::Topic, Kind::Number, Kind::Workshop, Kind::Vote, Kind::Ballot, Kind::Tally, Kind::Participant]
@@ -103,6 +106,10 @@ pub const fn kinds(scene: Scene) -> &'static [Kind] {
             Kind::Action,
             Kind::Room,
         ],
+        Scene::ActionVote => &[Kind::Identity, Kind::Convergence, Kind::Ballot],
+        Scene::ActionResult => {
+            &[Kind::Convergence, Kind::Action, Kind::Topic, Kind::Workshop, Kind::ActionVote, Kind::ActionTally, Kind::Ballot]
+        }
         Scene::Engagements => &[Kind::Engagement, Kind::Participant, Kind::Topic],
         Scene::Minutes => &[Kind::Topic, Kind::Workshop, Kind::Action, Kind::Engagement],
     }
@@ -118,6 +125,10 @@ pub const NEXT: &[Kind] = &[
     Kind::Vote,
     Kind::Ballot,
     Kind::Tally,
+    Kind::Convergence,
+    Kind::Action,
+    Kind::ActionVote,
+    Kind::ActionTally,
     Kind::Engagement,
     Kind::Participant,
 ];
@@ -134,14 +145,15 @@ pub fn sight(forum: &Forum, stage: &Stage) -> Sight {
             Sight::Objectives(branches.map(|branch| (branch.depth, branch.objective.text.clone())).collect())
         }
         Scene::Principles => Sight::Principles(stage.page),
-        Scene::Wall => Sight::Wall(wall::wall(forum)),
+        Scene::Wall => Sight::Wall(wall::wall(forum, stage.by_label)),
         Scene::Spotlight => Sight::Spotlight(stage.topic.and_then(|topic| wall::spot(forum, topic))),
-        Scene::Vote => {
-            let about = forum.about();
-            let (voted, _) = ballots::handed_in_and_begun(forum, Matter::Topics);
-            Sight::Vote { state: about.vote, dots: about.dots, cap: about.cap, voted }
+        Scene::Vote | Scene::ActionVote => {
+            let matter = stage.scene.matter();
+            let Rules { dots, cap, .. } = Rules::on(forum, matter);
+            let (voted, _) = ballots::handed_in_and_begun(forum, matter);
+            Sight::Vote { matter, state: matter.state(forum), dots, cap, voted }
         }
-        Scene::Result => Sight::Result(result::outcome(forum, stage.revealed)),
+        Scene::Result | Scene::ActionResult => Sight::Result(result::outcome(forum, stage.scene.matter(), stage.revealed)),
         Scene::Agenda => Sight::Agenda(lines(forum)),
         Scene::Workshops => Sight::Workshops(lines(forum)),
         Scene::Harvest => Sight::Harvest(stage.topic.and_then(|workshop| harvest::harvest(forum, workshop))),

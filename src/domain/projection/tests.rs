@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 use super::super::trial::Trial;
-use super::super::{Moment, Plenary, Room, Slot, rooms, slots, stage, voting};
+use super::super::{Moment, Plenary, Room, Slot, convergence, labels, rooms, slots, stage, voting};
 use super::*;
 
 fn at(scene: Scene) -> Stage {
@@ -52,7 +52,34 @@ fn the_result_is_revealed_from_the_cut_line_upwards() {
     assert_eq!(titles(&outcome(&trial, 1)), [None, Some("Second".to_owned())]);
     assert_eq!(outcome(&trial, 1).most, 0);
     assert_eq!(titles(&outcome(&trial, 2)), [Some("First".to_owned()), Some("Second".to_owned())]);
-    assert_eq!(places(&trial.forum), 2);
+    assert_eq!(places(&trial.forum, Matter::Topics), 2);
+}
+
+/// J2.
+#[test]
+fn what_the_vote_on_actions_came_to_is_revealed_like_that_on_topics() {
+    let mut trial = Trial::new();
+    let all = ["Call — Ada", "Write", "Draw"].map(|line| trial.action(line));
+    trial.open_on(Matter::Actions, |rules| rules.retain = 2);
+    for (action, dots) in all.into_iter().zip([1, 5, 3]) {
+        trial.make(|forum, cx| convergence::enter_tally(forum, cx, action, dots));
+    }
+    let result = |trial: &Trial, revealed| match sight(&trial.forum, &Stage { revealed, ..at(Scene::ActionResult) }) {
+        Sight::Result(outcome) => outcome,
+        other => panic!("{other:?}"),
+    };
+    assert!(!result(&trial, 9).closed);
+    let Sight::Vote { matter, state, .. } = sight(&trial.forum, &at(Scene::ActionVote)) else { panic!("a vote") };
+    assert_eq!((matter, state), (Matter::Actions, VoteState::Open));
+    trial.make(convergence::close);
+    let shown =
+        |outcome: Outcome| outcome.places.into_iter().map(|place| place.map(|place| (place.title, place.dots))).collect::<Vec<_>>();
+    assert_eq!(shown(result(&trial, 1)), [None, Some(("Draw".to_owned(), 3))]);
+    assert_eq!(shown(result(&trial, 2)), [Some(("Write".to_owned(), 5)), Some(("Draw".to_owned(), 3))]);
+    trial.make(|forum, cx| convergence::prioritise(forum, cx, all[0]));
+    let places = result(&trial, 9).places;
+    let last = places.last().unwrap().as_ref().unwrap();
+    assert_eq!((last.title.as_str(), last.who.as_str(), last.by_hand), ("Call", "Ada", true));
 }
 
 /// J2.
@@ -78,6 +105,22 @@ fn the_newest_topic_is_first_on_the_wall_and_the_first_one_is_read_out_first() {
     assert_eq!(cards.iter().map(|card| (card.number, card.id)).collect::<Vec<_>>(), [(Some(2), second), (Some(1), first)]);
     assert_eq!(cards[1].conveners, ["Ada"]);
     assert_eq!(read_out(&trial.forum), [first, second]);
+}
+
+/// L6.
+#[test]
+fn by_label_the_newest_topic_stays_first_and_those_without_a_label_come_last() {
+    let mut trial = Trial::new();
+    let [bread, trees, bus, path, bench] = ["Bread", "Trees", "Bus", "Path", "Bench"].map(|title| trial.topic(title, &[]));
+    trial.make(|forum, cx| labels::put(forum, cx, &[bread, trees], "food"));
+    trial.make(|forum, cx| labels::put(forum, cx, &[path], "Énergie"));
+    let shown = |by_label| match sight(&trial.forum, &Stage { by_label, ..at(Scene::Wall) }) {
+        Sight::Wall(cards) => cards,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(shown(false).iter().map(|card| card.id).collect::<Vec<_>>(), [bench, path, bus, trees, bread]);
+    assert_eq!(shown(true).iter().map(|card| card.id).collect::<Vec<_>>(), [bench, path, trees, bread, bus]);
+    assert_eq!(shown(true)[1].label.as_ref().map(|(words, _)| words.as_str()), Some("Énergie"));
 }
 
 /// J3.

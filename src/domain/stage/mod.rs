@@ -6,7 +6,7 @@ mod step;
 
 use super::edit::{Edits, Transaction, Verb};
 use super::records::{Participant, Phase, Topic};
-use super::{Context, Forum, Id, Moment, Refusal, limits, setup};
+use super::{Context, Forum, Id, Matter, Moment, Refusal, draw, limits, setup};
 
 pub use step::{Direction, step};
 
@@ -35,6 +35,10 @@ pub enum Scene {
     Workshops,
     /// What the workshops found, one after another.
     Harvest,
+    /// The vote on actions under way.
+    ActionVote,
+    /// Which actions come first, from the cut line upwards.
+    ActionResult,
     /// What people engage to do: one person, or all of them.
     Engagements,
     /// The minutes are ready.
@@ -43,7 +47,7 @@ pub enum Scene {
 
 impl Scene {
     /// Every scene, in the order of the day.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Theme,
         Self::Objectives,
         Self::Principles,
@@ -54,9 +58,19 @@ impl Scene {
         Self::Agenda,
         Self::Workshops,
         Self::Harvest,
+        Self::ActionVote,
+        Self::ActionResult,
         Self::Engagements,
         Self::Minutes,
     ];
+
+    /// The matter of the vote that a scene shows; topics for a scene that shows none.
+    pub const fn matter(self) -> Matter {
+        match self {
+            Self::ActionVote | Self::ActionResult => Matter::Actions,
+            _ => Matter::Topics,
+        }
+    }
 
     /// The scene that a phase of the day begins with.
     pub const fn of(phase: Phase) -> Self {
@@ -104,6 +118,8 @@ pub struct Stage {
     pub night: bool,
     /// Since when it is shown: lists that turn their pages by themselves count from here.
     pub since: Moment,
+    /// Whether the wall's topics stand by their labels rather than by when they came.
+    pub by_label: bool,
     /// How many places of the result are revealed, from the cut line upwards.
     pub revealed: u32,
     /// What lies over the scene.
@@ -141,9 +157,20 @@ fn put(
     let subject = |stage: &Stage| (stage.scene, stage.topic, stage.person);
     if subject(&before) != subject(&after) {
         after.since = cx.now;
+        give_the_turn(forum, &after, edits);
     }
     edits.change_or_make::<Stage>(forum, &key, |kept| *kept = after);
     Ok(key)
+}
+
+/// Who or what comes onto the stage has had its turn, and isn't drawn by lot any more. Rule R2.
+fn give_the_turn(forum: &Forum, stage: &Stage, edits: &mut Edits) {
+    match (stage.scene, stage.topic, stage.person) {
+        (Scene::Spotlight, Some(topic), _) => draw::has_its_turn(forum, draw::TOPICS, topic, edits),
+        (Scene::Harvest, Some(workshop), _) => draw::has_its_turn(forum, draw::WORKSHOPS, workshop, edits),
+        (Scene::Engagements, _, Some(person)) => draw::has_its_turn(forum, draw::PEOPLE, person, edits),
+        _ => {}
+    }
 }
 
 /// Shows a scene from its beginning; what lay over the stage is lifted. Rule J4.

@@ -2,7 +2,7 @@
 
 use super::{Scene, Stage, Veil, opened};
 use crate::domain::projection::{places, read_out};
-use crate::domain::{Forum, agenda, engagements, objectives};
+use crate::domain::{Forum, Matter, VoteState, agenda, engagements, objectives};
 
 /// Which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub fn step(forum: &Forum, stage: &Stage, pages: u32, direction: Direction) -> O
         if direction == Direction::Back {
             match scene {
                 Scene::Principles => next.page = PRINCIPLES - 1,
-                Scene::Result => next.revealed = places(forum),
+                Scene::Result | Scene::ActionResult => next.revealed = places(forum, scene.matter()),
                 Scene::Harvest => next.topic = agenda::workshops(forum).last().map(|held| held.id),
                 _ => {}
             }
@@ -50,7 +50,10 @@ fn within(forum: &Forum, stage: &Stage, pages: u32, direction: Direction) -> Opt
     match stage.scene {
         Scene::Principles => page(PRINCIPLES),
         Scene::Objectives => page(pages),
-        Scene::Result => by(stage.revealed, places(forum).saturating_add(1)).map(|revealed| Stage { revealed, ..stage.clone() }),
+        Scene::Result | Scene::ActionResult => {
+            let places = places(forum, stage.scene.matter()).saturating_add(1);
+            by(stage.revealed, places).map(|revealed| Stage { revealed, ..stage.clone() })
+        }
         Scene::Spotlight => page(pages).or_else(|| {
             let topic = beside(&read_out(forum), stage.topic?, direction)?;
             Some(Stage { topic: Some(topic), page: 0, ..stage.clone() })
@@ -67,7 +70,7 @@ fn within(forum: &Forum, stage: &Stage, pages: u32, direction: Direction) -> Opt
             let stays = next.is_some() || direction == Direction::On;
             stays.then(|| Stage { person: next, page: 0, ..stage.clone() })
         }),
-        Scene::Theme | Scene::Wall | Scene::Vote | Scene::Agenda | Scene::Workshops | Scene::Minutes => None,
+        Scene::Theme | Scene::Wall | Scene::Vote | Scene::Agenda | Scene::Workshops | Scene::ActionVote | Scene::Minutes => None,
     }
 }
 
@@ -91,6 +94,8 @@ fn neighbour(forum: &Forum, scene: Scene, direction: Direction) -> Option<Scene>
         Scene::Spotlight => false,
         Scene::Objectives => !objectives::tree(forum).is_empty(),
         Scene::Harvest => !agenda::workshops(forum).is_empty(),
+        // Not every forum votes on its actions.
+        Scene::ActionVote | Scene::ActionResult => Matter::Actions.state(forum) != VoteState::NotOpen,
         _ => true,
     };
     let at = Scene::ALL.iter().position(|one| *one == scene)?;

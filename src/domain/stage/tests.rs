@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::super::scene::Scene as Trial;
-use super::super::{Engagement, Refusal, Topic, objectives};
+use super::super::{Engagement, Refusal, Topic, convergence, objectives};
 use super::*;
 
 fn stage_of(trial: &Trial) -> Stage {
@@ -82,6 +82,29 @@ fn one_gesture_leads_through_the_whole_day_and_back() {
     }
     seen_back.reverse();
     assert_eq!(seen_back, all);
+}
+
+/// J5.
+#[test]
+fn the_vote_on_actions_comes_after_the_harvest_once_it_was_opened() {
+    let mut trial = Trial::new();
+    trial.workshop("A", &[]);
+    trial.does(convergence::open).unwrap();
+    trial.does(|forum, cx| show(forum, cx, Scene::Harvest)).unwrap();
+    let after: Vec<_> = (0..3).map(|_| on(&mut trial, 1).unwrap()).collect();
+    assert_eq!(after, [Scene::ActionVote, Scene::ActionResult, Scene::Engagements]);
+    assert_eq!(back(&mut trial), Some(Scene::ActionResult));
+}
+
+/// R2.
+#[test]
+fn whoever_had_the_talking_stick_is_not_drawn_any_more() {
+    let mut trial = Trial::new();
+    let (ada, bo) = (trial.person("Ada"), trial.person("Bo"));
+    trial.does(|forum, cx| hand_stick(forum, cx, Some(ada))).unwrap();
+    assert_eq!(draw::left(&trial.forum, draw::PEOPLE), [bo]);
+    trial.does(|forum, cx| turn(forum, cx, |stage| stage.night = true)).unwrap();
+    assert_eq!(draw::left(&trial.forum, draw::PEOPLE), [bo]);
 }
 
 /// J5.

@@ -126,6 +126,8 @@ pub const fn name(scene: Scene) -> &'static str {
         Scene::Agenda => "agenda",
         Scene::Workshops => "workshops",
         Scene::Harvest => "harvest",
+        Scene::ActionVote => "action-vote",
+        Scene::ActionResult => "action-result",
         Scene::Engagements => "engagements",
         Scene::Minutes => "minutes",
     }

@@ -11,7 +11,7 @@ use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
 use crate::app::session::Session;
 use crate::domain::Kind;
-use crate::domain::timer::{self, Face, Stroke};
+use crate::domain::timer::{self, Face, Figure, Stroke};
 use crate::i18n::{self, t};
 use crate::store::lock::{self, Turn};
 
@@ -45,15 +45,24 @@ pub fn Keeper(
     }
 }
 
-/// What is said when something becomes due: `Topics: 5 minutes left`.
+/// Seconds that a warning may be late, as after a sleep, and still be said in its own round figure.
+const LATE: u32 = 3;
+
+/// What is said when something becomes due: `Topics: 5 minutes left`. One told late says what is left now.
 fn words(desk: Desk, session: Session, stroke: Stroke) -> String {
     let count = |n: u32| usize::try_from(n).unwrap_or_default();
-    let words = match stroke.left {
-        0 => desk.t(t::timer::TIME_IS_UP)().to_owned(),
-        left if left % 60 == 0 => desk.count(t::timer::MINUTES_LEFT, count(left / 60)),
-        left => desk.count(t::timer::SECONDS_LEFT, count(left)),
+    let timer = session.read(timer::timer);
+    let now = clock::now();
+    let face = timer::face(timer::standing(&timer, now), now);
+    let words = match (stroke.left, face) {
+        (0, _) => desk.t(t::timer::TIME_IS_UP)().to_owned(),
+        (due, Face::Running(Figure::Seconds(left))) if left.saturating_add(LATE) < due => {
+            desk.fill(t::timer::TIME_LEFT, &[("time", &i18n::clock(Figure::Seconds(left)))])
+        }
+        (due, _) if due % 60 == 0 => desk.count(t::timer::MINUTES_LEFT, count(due / 60)),
+        (due, _) => desk.count(t::timer::SECONDS_LEFT, count(due)),
     };
-    let label = session.read(timer::timer).label;
+    let label = timer.label;
     if label.is_empty() { words } else { desk.fill(t::timer::ABOUT, &[("label", &label), ("words", &words)]) }
 }
 

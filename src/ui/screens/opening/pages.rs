@@ -47,10 +47,20 @@ const WIDTH: usize = 46;
 /// The pages of a forum.
 pub fn of(forum: &Forum) -> Vec<Page> {
     let mut pages = vec![Page::Theme(forum.about().theme)];
-    pages.extend(parted(objectives(forum)).into_iter().map(Page::Objectives));
-    pages.extend(PRINCIPLES.into_iter().enumerate().map(|(index, saying)| Page::Principle(index + 1, saying)));
-    pages.extend([Page::Law, Page::Guests]);
+    pages.extend(of_objectives(objectives(forum)));
+    pages.extend(of_the_method());
     pages
+}
+
+/// The pages that objectives take.
+pub fn of_objectives(objectives: Vec<(usize, String)>) -> impl Iterator<Item = Page> {
+    parted(objectives).into_iter().map(Page::Objectives)
+}
+
+/// The principles, the law and the guests.
+pub fn of_the_method() -> impl Iterator<Item = Page> {
+    let principles = PRINCIPLES.into_iter().enumerate().map(|(index, saying)| Page::Principle(index + 1, saying));
+    principles.chain([Page::Law, Page::Guests])
 }
 
 /// The objectives with their depths.

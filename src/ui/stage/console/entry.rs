@@ -29,7 +29,7 @@ impl What {
     /// What is called out while a scene is shown.
     const fn of(scene: Scene) -> Self {
         match scene {
-            Scene::Harvest => Self::Action,
+            Scene::Harvest | Scene::ActionVote | Scene::ActionResult => Self::Action,
             Scene::Engagements | Scene::Minutes => Self::Engagement,
             _ => Self::Topic,
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::desk::Desk;
-use crate::domain::{Kind, Language, Scene, stage};
+use crate::domain::{Kind, Language, Scene, labels, stage};
 use crate::i18n::{Text, t};
 use crate::ui::stage::lead::Lead;
 
@@ -20,6 +20,8 @@ pub const fn scene_name(scene: Scene) -> Text {
         Scene::Agenda => t::console::SCENE_AGENDA,
         Scene::Workshops => t::console::SCENE_WORKSHOPS,
         Scene::Harvest => t::console::SCENE_HARVEST,
+        Scene::ActionVote => t::console::SCENE_ACTION_VOTE,
+        Scene::ActionResult => t::console::SCENE_ACTION_RESULT,
         Scene::Engagements => t::console::SCENE_ENGAGEMENTS,
         Scene::Minutes => t::console::SCENE_MINUTES,
     }
@@ -33,6 +35,9 @@ pub fn Scenes(lead: Lead) -> impl IntoView {
     let minutes_language = lead.session.memo(&[Kind::Identity], |forum| forum.about().minutes_language);
     let language = Memo::new(move |_| lead.stage.with(|stage| stage.language).unwrap_or_else(|| minutes_language.get()));
     let night = Memo::new(move |_| lead.stage.with(|stage| stage.night));
+    // The wall can stand by its labels, once it has some.
+    let labelled = lead.session.memo(&[Kind::Topic], |forum| !labels::listed(forum).is_empty());
+    let by_label = Memo::new(move |_| lead.stage.with(|stage| stage.by_label));
     let speak = move |wanted: Language, name: &'static str| {
         view! {
             <button type="button" aria-pressed=move || (language.get() == wanted).to_string() on:click=move |_| lead.turn(|stage| stage.language = Some(wanted))>
@@ -52,6 +57,11 @@ pub fn Scenes(lead: Lead) -> impl IntoView {
                 }).collect_view()}
             </div>
             <div class="manner">
+                {move || (now.get() == Scene::Wall && labelled.get()).then(|| view! {
+                    <button type="button" aria-pressed=move || by_label.get().to_string() on:click=move |_| lead.turn(|stage| stage.by_label = !stage.by_label)>
+                        {desk.t(t::console::BY_LABEL)}
+                    </button>
+                })}
                 <div class="either" role="group" aria-label=desk.t(t::console::LANGUAGE)>
                     {speak(Language::Fr, "Français")}
                     {speak(Language::En, "English")}

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Forum, Kind, Scene, timer};
+use crate::domain::projection::Sight;
+use crate::domain::{Kind, timer};
 use crate::ui::screens::opening::{Page, Slide, pages};
 use crate::ui::stage::flow::Turning;
 use crate::ui::stage::picture::Showing;
@@ -11,16 +12,7 @@ use crate::ui::timekeeping::TimeLeft;
 /// One page of the opening.
 #[component]
 pub fn Pages(showing: Showing) -> impl IntoView {
-    let opening = showing.session.memo(&[Kind::Identity, Kind::Objective], of);
-    let scene = Memo::new(move |_| showing.stage.with(|stage| stage.scene));
-    let of_scene = Memo::new(move |_| {
-        let belongs = |page: &Page| match (scene.get(), page) {
-            (Scene::Theme, Page::Theme(_)) | (Scene::Objectives, Page::Objectives(_)) => true,
-            (Scene::Principles, page) => !matches!(page, Page::Theme(_) | Page::Objectives(_)),
-            _ => false,
-        };
-        opening.with(|pages| pages.iter().filter(|page| belongs(page)).cloned().collect::<Vec<_>>())
-    });
+    let of_scene = showing.part(of);
     let at = Memo::new(move |_| {
         let last = of_scene.with(Vec::len).saturating_sub(1);
         showing.stage.with(|stage| usize::try_from(stage.page).unwrap_or(usize::MAX)).min(last)
@@ -44,13 +36,12 @@ pub fn Pages(showing: Showing) -> impl IntoView {
     }
 }
 
-/// The opening's pages; a forum without a theme shows its title in the theme's place.
-fn of(forum: &Forum) -> Vec<Page> {
-    let mut all = pages::of(forum);
-    if let Some(Page::Theme(theme)) = all.first_mut()
-        && theme.is_empty()
-    {
-        *theme = forum.about().title;
+/// The pages of a sight; a forum without a theme shows its title in the theme's place.
+fn of(sight: &Sight) -> Vec<Page> {
+    match sight {
+        Sight::Theme { title, theme, .. } => vec![Page::Theme(if theme.is_empty() { title } else { theme }.clone())],
+        Sight::Objectives(objectives) => pages::of_objectives(objectives.clone()).collect(),
+        Sight::Principles(_) => pages::of_the_method().collect(),
+        _ => Vec::new(),
     }
-    all
 }

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::foot::Foot;
 use super::{Head, Large};
+use crate::domain::Matter;
 use crate::domain::projection::{self, Place, Sight};
-use crate::i18n::{self, t};
+use crate::i18n::{self, Plural, Text, t};
 use crate::ui::parts::Each;
 use crate::ui::stage::flow::{Flow, Turning};
 use crate::ui::stage::picture::Showing;
@@ -18,6 +19,8 @@ pub fn Outcome(showing: Showing) -> impl IntoView {
         _ => projection::Outcome::default(),
     });
     let state = Memo::new(move |_| outcome.with(|outcome| (outcome.closed, outcome.places.is_empty())));
+    let matter = Memo::new(move |_| outcome.with(|outcome| outcome.matter));
+    let words = move || words(matter.get());
     let count = Memo::new(move |_| outcome.with(|outcome| outcome.places.len()));
     // The place revealed last comes into sight; before the first, the line itself.
     let current = Memo::new(move |_| {
@@ -26,15 +29,15 @@ pub fn Outcome(showing: Showing) -> impl IntoView {
     let rows = move || outcome.with(|outcome| outcome.places.iter().cloned().enumerate().collect::<Vec<_>>());
     view! {
         <section class="scene shows-result">
-            <Head title=move || showing.say(t::stage::RESULT_TITLE)() figure=move || (count.get() > 0).then(|| showing.count(t::stage::TOPICS, count.get())) />
+            <Head title=move || showing.say(words().title)() figure=move || (count.get() > 0).then(|| showing.count(words().count, count.get())) />
             {move || match state.get() {
                 (false, _) => view! { <Large title=move || showing.say(t::stage::RESULT_WAITS)() /> }.into_any(),
-                (true, true) => view! { <Large title=move || showing.say(t::stage::RESULT_NONE)() /> }.into_any(),
+                (true, true) => view! { <Large title=move || showing.say(words().none)() /> }.into_any(),
                 (true, false) => view! {
                     <Flow showing=showing columns=1 turning=Turning::ToCurrent content=Signal::derive(move || outcome.track())>
                         <ol class="places">
                             <Each each=rows key=|row| row.clone() children=move |(index, place)| view! {
-                                <Row showing=showing place=place current=Signal::derive(move || current.get() == index) />
+                                <Row showing=showing matter=matter place=place current=Signal::derive(move || current.get() == index) />
                             } />
                         </ol>
                     </Flow>
@@ -45,8 +48,33 @@ pub fn Outcome(showing: Showing) -> impl IntoView {
     }
 }
 
+/// What the results of the two votes say differently.
+struct Words {
+    title: Text,
+    count: Plural,
+    none: Text,
+    by_hand: Text,
+}
+
+const fn words(matter: Matter) -> Words {
+    match matter {
+        Matter::Topics => Words {
+            title: t::stage::RESULT_TITLE,
+            count: t::stage::TOPICS,
+            none: t::stage::RESULT_NONE,
+            by_hand: t::stage::BY_HAND,
+        },
+        Matter::Actions => Words {
+            title: t::stage::ACTION_RESULT_TITLE,
+            count: t::closing::HARVEST_COUNT,
+            none: t::stage::ACTION_RESULT_NONE,
+            by_hand: t::stage::ACTION_BY_HAND,
+        },
+    }
+}
+
 #[component]
-fn Row(showing: Showing, place: Option<Place>, #[prop(into)] current: Signal<bool>) -> impl IntoView {
+fn Row(showing: Showing, matter: Memo<Matter>, place: Option<Place>, #[prop(into)] current: Signal<bool>) -> impl IntoView {
     let marked = move || current.get().then_some("");
     match place {
         None => view! {
@@ -56,7 +84,7 @@ fn Row(showing: Showing, place: Option<Place>, #[prop(into)] current: Signal<boo
         Some(place) => {
             let note = match (place.tied, place.by_hand) {
                 (true, _) => Some(t::stage::TIED),
-                (false, true) => Some(t::stage::BY_HAND),
+                (false, true) => Some(words(matter.get_untracked()).by_hand),
                 (false, false) => None,
             };
             let dots = usize::try_from(place.dots).unwrap_or(usize::MAX);
@@ -65,6 +93,7 @@ fn Row(showing: Showing, place: Option<Place>, #[prop(into)] current: Signal<boo
                     <b class="rank">{place.rank}</b>
                     <div class="what">
                         <h2>{place.title.clone()}</h2>
+                        {(!place.who.is_empty()).then(|| view! { <p class="who">{place.who.clone()}</p> })}
                         {note.map(|note| view! { <p class="note">{showing.say(note)}</p> })}
                     </div>
                     <p class="dots"><b>{i18n::number(showing.language.get_untracked(), dots)}</b><i aria-hidden="true">"●"</i>

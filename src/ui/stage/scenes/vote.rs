@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Head;
 use super::foot::Foot;
-use crate::domain::VoteState;
 use crate::domain::projection::Sight;
+use crate::domain::{Matter, VoteState};
 use crate::i18n::{self, t};
 use crate::ui::stage::picture::Showing;
 
@@ -13,23 +13,26 @@ use crate::ui::stage::picture::Showing;
 #[component]
 pub fn Vote(showing: Showing) -> impl IntoView {
     let vote = showing.part(|sight| match sight {
-        Sight::Vote { state, dots, cap, voted } => (*state, *dots, *cap, *voted),
+        Sight::Vote { matter, state, dots, cap, voted } => (*state, *dots, *cap, *voted, *matter),
         _ => Default::default(),
     });
     let many = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
-    let title = move || match vote.get().0 {
-        VoteState::NotOpen => t::stage::VOTE_SOON,
-        VoteState::Open => t::stage::VOTE_OPEN,
-        VoteState::Closed => t::stage::VOTE_CLOSED,
+    let title = move || match (vote.get().4, vote.get().0) {
+        (Matter::Topics, VoteState::NotOpen) => t::stage::VOTE_SOON,
+        (Matter::Topics, VoteState::Open) => t::stage::VOTE_OPEN,
+        (Matter::Topics, VoteState::Closed) => t::stage::VOTE_CLOSED,
+        (Matter::Actions, VoteState::NotOpen) => t::stage::ACTION_VOTE_SOON,
+        (Matter::Actions, VoteState::Open) => t::stage::ACTION_VOTE_OPEN,
+        (Matter::Actions, VoteState::Closed) => t::stage::ACTION_VOTE_CLOSED,
     };
     let rules = move || {
-        let (_, dots, cap, _) = vote.get();
-        let given = showing.count(t::votes::DOTS, many(dots));
-        let most = if cap < dots {
-            showing.fill(t::votes::CAP, &[("n", &cap.to_string())])
-        } else {
-            showing.say(t::votes::CAP_FREE)().to_owned()
+        let (_, dots, cap, _, matter) = vote.get();
+        let (limited, free) = match matter {
+            Matter::Topics => (t::votes::CAP, t::votes::CAP_FREE),
+            Matter::Actions => (t::convergence::CAP, t::convergence::CAP_FREE),
         };
+        let given = showing.count(t::votes::DOTS, many(dots));
+        let most = if cap < dots { showing.fill(limited, &[("n", &cap.to_string())]) } else { showing.say(free)().to_owned() };
         showing.fill(t::stage::VOTE_RULES, &[("dots", &given), ("cap", &most)])
     };
     view! {

@@ -72,9 +72,27 @@ fn cards(sight: &Sight) -> &[Card] {
     }
 }
 
-/// The texts of a card, for how much of a page they take.
+/// The texts of a card, for how much of a page they take. A label stands behind the names, with its sign.
 fn lengths(card: &Card) -> (&str, String) {
-    (&card.title, card.conveners.join(", "))
+    let mut under = card.conveners.join(", ");
+    if let Some((words, _)) = &card.label {
+        under.push_str(" · oo ");
+        under.push_str(words);
+    }
+    (&card.title, under)
+}
+
+/// Who convenes, and the label.
+fn under(card: &Card) -> impl IntoView + use<> {
+    let names = card.conveners.join(", ");
+    view! {
+        <p>
+            {(!names.is_empty()).then(|| view! { <span>{names.clone()}</span> })}
+            {card.label.clone().map(|(words, colour)| view! {
+                <span class="tagged"><i class="swatch" data-colour=colour.name()></i>{words}</span>
+            })}
+        </p>
+    }
 }
 
 fn number(card: &Card) -> String {
@@ -90,7 +108,7 @@ fn Newest(card: Card) -> impl IntoView {
             <b class="number">{number(&card)}</b>
             <div>
                 <h2>{card.title.clone()}</h2>
-                <p>{card.conveners.join(", ")}</p>
+                {under(&card)}
             </div>
         </article>
     }
@@ -106,7 +124,7 @@ fn OneCard(card: Card) -> impl IntoView {
             <b class="number">{number(&card)}</b>
             <div>
                 <h3>{card.title.clone()}</h3>
-                <p>{card.conveners.join(", ")}</p>
+                {under(&card)}
             </div>
         </article>
     }

@@ -10,7 +10,7 @@ mod vote;
 use leptos::prelude::*;
 
 use crate::app::desk::Desk;
-use crate::domain::Scene;
+use crate::domain::{Matter, Scene};
 use crate::i18n::{Text, t};
 use crate::ui::stage::lead::Lead;
 
@@ -24,7 +24,7 @@ pub fn Private(lead: Lead) -> impl IntoView {
             <h2 id="private">{move || desk.t(title(what.get()))()}" "<small>{desk.t(t::console::PRIVATE)}</small></h2>
             {move || match what.get() {
                 Beside::ReadOut => view! { <read_out::ReadOut lead=lead /> }.into_any(),
-                Beside::Vote => view! { <vote::Vote lead=lead /> }.into_any(),
+                Beside::Vote(matter) => view! { <vote::Vote lead=lead matter=matter /> }.into_any(),
                 Beside::Reports => view! { <reports::Reports lead=lead /> }.into_any(),
                 Beside::People => view! { <people::People lead=lead /> }.into_any(),
             }}
@@ -35,7 +35,7 @@ pub fn Private(lead: Lead) -> impl IntoView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Beside {
     ReadOut,
-    Vote,
+    Vote(Matter),
     Reports,
     People,
 }
@@ -43,7 +43,7 @@ enum Beside {
 const fn of(scene: Scene) -> Beside {
     match scene {
         Scene::Theme | Scene::Objectives | Scene::Principles | Scene::Wall | Scene::Spotlight => Beside::ReadOut,
-        Scene::Vote | Scene::Result => Beside::Vote,
+        Scene::Vote | Scene::Result | Scene::ActionVote | Scene::ActionResult => Beside::Vote(scene.matter()),
         Scene::Agenda | Scene::Workshops | Scene::Harvest => Beside::Reports,
         Scene::Engagements | Scene::Minutes => Beside::People,
     }
@@ -52,7 +52,8 @@ const fn of(scene: Scene) -> Beside {
 const fn title(beside: Beside) -> Text {
     match beside {
         Beside::ReadOut => t::console::READ_OUT,
-        Beside::Vote => t::console::VOTE,
+        Beside::Vote(Matter::Topics) => t::console::VOTE,
+        Beside::Vote(Matter::Actions) => t::console::ACTION_VOTE,
         Beside::Reports => t::console::REPORTS,
         Beside::People => t::console::PEOPLE,
     }
