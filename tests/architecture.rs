@@ -16,7 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("exchange", &["replica", "domain"]),
     ("minutes", &["domain", "i18n"]),
     ("paper", &["domain", "i18n"]),
-    ("app", &["minutes", "exchange", "store", "replica", "domain", "i18n"]),
+    ("app", &["minutes", "paper", "exchange", "store", "replica", "domain", "i18n"]),
     ("ui", &["app", "minutes", "paper", "exchange", "store", "replica", "domain", "i18n"]),
     ("main", &["ui"]),
     ("minutes/worker", &["minutes", "exchange::records", "domain", "i18n"]),

@@ -212,6 +212,7 @@ fn the_quick_entry_keeps_the_focus_while_the_projector_is_led() {
         laptop.field("A new topic").await.click().await;
         laptop.type_text("Shared cars between three villages — Marc Tissot\n").await;
         projector.see("Shared cars between three villages").await;
+        projector.see("35 sujets").await;
         laptop.type_text("A bench at").await;
         laptop.press("PageDown").await;
         shows(&projector, "vote").await;
@@ -249,6 +250,7 @@ fn the_vote_on_actions_is_led_from_the_console_and_its_result_revealed() {
     play(async |scene| {
         let laptop = scene.laptop().await;
         let (base, projector) = room(&laptop, EN).await;
+        laptop.click("button", "English").await;
         choose(&laptop, "action-vote").await;
         projector.see("The vote on the actions opens soon").await;
         laptop.click("button", "Open the vote").await;

@@ -368,10 +368,10 @@ fn the_bell_can_be_tried_turned_off_and_made_louder_and_the_machine_remembers() 
         unfold(&laptop).await;
         assert_eq!(laptop.find("slider", "Volume").await.value().await, "0");
         start(&laptop, "2", "").await;
-        sleep(&laptop, 95).await;
+        sleep(&laptop, 88).await;
         wakes(&laptop).await;
         laptop.see("30 seconds left").await;
-        sleep(&laptop, 30).await;
+        sleep(&laptop, 35).await;
         wakes(&laptop).await;
         laptop.see("Time is up").await;
         assert_eq!(tones(&laptop).await, 0, "the bell is off");

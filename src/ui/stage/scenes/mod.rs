@@ -48,8 +48,8 @@ fn Head(
 ) -> impl IntoView {
     view! {
         <header class="scene-head">
-            <h1>{title.run()}</h1>
-            {figure.map(|figure| view! { <p class="figure">{figure.run()}</p> })}
+            <h1>{move || title.run()}</h1>
+            {figure.map(|figure| view! { <p class="figure">{move || figure.run()}</p> })}
         </header>
     }
 }
@@ -66,8 +66,8 @@ fn Large(
 ) -> impl IntoView {
     view! {
         <div class="large">
-            <p class="words">{title.run()}</p>
-            {hint.map(|hint| view! { <p class="hint">{hint.run()}</p> })}
+            <p class="words">{move || title.run()}</p>
+            {hint.map(|hint| view! { <p class="hint">{move || hint.run()}</p> })}
         </div>
     }
 }

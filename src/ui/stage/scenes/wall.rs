@@ -18,11 +18,29 @@ use crate::ui::stage::turning::by_itself;
 pub fn Wall(showing: Showing) -> impl IntoView {
     let newest = showing.part(|sight| cards(sight).first().cloned());
     let count = showing.part(|sight| cards(sight).len());
+    // How much of the picture's height the cards have under the newest topic, in hundredths.
+    let (node, room) = (NodeRef::<html::Div>::new(), RwSignal::new(None::<f64>));
+    let measure = move || {
+        let found = node.try_get_untracked().flatten().and_then(|cards| Some((cards.clone(), cards.closest(".picture").ok()??)));
+        let Some((cards, picture)) = found else { return };
+        let (height, whole) = (f64::from(cards.client_height()), f64::from(picture.client_height()));
+        let taken = (height / whole * 100.0 - PADDING).max(0.0);
+        if whole > 0.0 && room.try_get_untracked().flatten().is_none_or(|room| (room - taken).abs() > 0.5) {
+            room.try_set(Some(taken));
+        }
+    };
+    Effect::new(move |_| {
+        newest.track();
+        showing.aspect.track();
+        request_animation_frame(measure);
+    });
+    // Once more when the typeface is there.
+    set_timeout(measure, std::time::Duration::from_millis(400));
     let breaks = Memo::new(move |_| {
-        let aspect = showing.aspect.get();
+        let (aspect, room) = (showing.aspect.get(), room.get()?);
         showing.sight.with(|sight| {
-            let (first, others) = cards(sight).split_first()?;
-            Some(paged(Sheet::under(lengths(first), aspect), others.iter().map(lengths)))
+            let (_, others) = cards(sight).split_first()?;
+            Some(paged(Sheet::of(aspect, room), others.iter().map(lengths)))
         })
     });
     let pages = Signal::derive(move || {
@@ -38,7 +56,7 @@ pub fn Wall(showing: Showing) -> impl IntoView {
         })
     };
     // The page is reckoned; where a text took more room than was reckoned with, the page stands closer.
-    let (node, tight) = (NodeRef::<html::Div>::new(), RwSignal::new(false));
+    let tight = RwSignal::new(false);
     Effect::new(move |_| {
         page.track();
         breaks.track();
@@ -64,6 +82,9 @@ pub fn Wall(showing: Showing) -> impl IntoView {
         </section>
     }
 }
+
+/// Over the first card, in hundredths of the picture's height; `style/stage.css` has the same.
+const PADDING: f64 = 1.4;
 
 fn cards(sight: &Sight) -> &[Card] {
     match sight {
