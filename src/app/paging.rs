@@ -16,6 +16,11 @@ const AROUND: f64 = 3.4;
 /// What stands beside the text of a card: its number and a gap.
 const NUMBER: f64 = 8.8;
 
+/// Beyond this many letters the newest title stands a little smaller.
+pub const LONG: usize = 90;
+/// What head, foot and margins leave of the picture's height.
+const WHOLE: f64 = 74.0;
+
 /// One page of the wall, under the newest topic.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sheet {
@@ -31,6 +36,19 @@ impl Sheet {
         // Margins of 4 % each, and a gap of 4 % between two columns.
         let column = (aspect * 92.0 - aspect * 4.0) / 2.0;
         Self { height: height.max(12.0), width: column - NUMBER }
+    }
+
+    /// Whether a topic with this title and these names can stand over all others in a picture of this shape:
+    /// half of the cards' height stays theirs.
+    pub fn crowns(title: &str, names: &str, aspect: f64) -> bool {
+        let whole = Self { height: WHOLE, width: aspect * 90.0 - NUMBER };
+        let size = if title.chars().count() > LONG { 4.6 } else { 6.0 };
+        whole.lines(title, (size, size * 1.15)) + whole.lines(names, NAMES) <= WHOLE / 2.0
+    }
+
+    /// The same page with one column instead of two.
+    fn wide(self) -> Self {
+        Self { width: self.width * 2.0 + NUMBER, ..self }
     }
 
     fn takes(&self, title: &str, names: &str) -> f64 {
@@ -49,22 +67,39 @@ impl Sheet {
     }
 }
 
-/// The cards of each page, in rows of two: a row is as high as the higher of its cards.
-pub fn pages<'a, N: AsRef<str>>(sheet: Sheet, cards: impl Iterator<Item = (&'a str, N)>) -> Vec<Range<usize>> {
-    let heights: Vec<f64> = cards.map(|(title, names)| sheet.takes(title, names.as_ref())).collect();
-    let mut pages: Vec<Range<usize>> = Vec::new();
+/// One page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Which cards are on it.
+    pub cards: Range<usize>,
+    /// They stand in one column, for one of them is too long for half the width.
+    pub one_column: bool,
+}
+
+/// The cards of each page, in rows of two: a row is as high as the higher of its cards. A card that is
+/// higher than a page stands across its whole width, with as many others as fit.
+pub fn pages<'a, N: AsRef<str>>(sheet: Sheet, cards: impl Iterator<Item = (&'a str, N)>) -> Vec<Page> {
+    let heights: Vec<(f64, f64)> =
+        cards.map(|(title, names)| (sheet.takes(title, names.as_ref()), sheet.wide().takes(title, names.as_ref()))).collect();
+    let page = |cards: Range<usize>, one_column| Page { cards, one_column };
+    let mut pages = Vec::new();
     let (mut from, mut filled) = (0, 0.0);
     for (row, cards) in heights.chunks(2).enumerate() {
-        let high = cards.iter().copied().fold(0.0, f64::max);
         let at = row * 2;
+        let high = cards.iter().map(|(half, _)| *half).fold(0.0, f64::max);
         if filled + high > sheet.height && at > from {
-            pages.push(from..at);
+            pages.push(page(from..at, false));
             (from, filled) = (at, 0.0);
         }
         filled += high;
+        if high > sheet.height {
+            let end = at + cards.len();
+            pages.extend((at..end).map(|card| page(card..card + 1, true)));
+            (from, filled) = (end, 0.0);
+        }
     }
     if from < heights.len() {
-        pages.push(from..heights.len());
+        pages.push(page(from..heights.len(), false));
     }
     pages
 }
@@ -85,9 +120,9 @@ mod tests {
             let pages = pages(sheet, texts.iter().map(|(title, names)| (title.as_str(), names.as_str())));
             let mut next = 0;
             for page in &pages {
-                prop_assert_eq!(page.start, next);
-                prop_assert!(page.end > page.start);
-                next = page.end;
+                prop_assert_eq!(page.cards.start, next);
+                prop_assert!(page.cards.end > page.cards.start);
+                next = page.cards.end;
             }
             prop_assert_eq!(next, texts.len());
         }
@@ -97,13 +132,24 @@ mod tests {
     fn a_page_of_a_wide_projector_takes_six_short_topics_at_least() {
         let sheet = Sheet::of(WIDE, 60.0);
         let pages = pages(sheet, std::iter::repeat_n(("A place that is open at night", "Jeanne Morel"), 37));
-        assert!(pages.first().is_some_and(|page| page.len() >= 6), "{pages:?}");
+        assert!(pages.first().is_some_and(|page| page.cards.len() >= 6), "{pages:?}");
     }
 
     #[test]
-    fn a_topic_longer_than_a_page_has_one_to_itself() {
-        let sheet = Sheet::of(WIDE, 60.0);
-        let long = "word ".repeat(400);
-        assert_eq!(pages(sheet, [(long.as_str(), ""), (long.as_str(), ""), (long.as_str(), "")].into_iter()), [0..2, 2..3]);
+    fn a_topic_longer_than_a_page_stands_across_one_of_its_own() {
+        let sheet = Sheet::of(WIDE, 30.0);
+        let long = "word ".repeat(58);
+        let pages = pages(sheet, [("Bread", ""), ("Trees", ""), (long.as_str(), "Ada"), ("Bus", ""), ("Path", "")].into_iter());
+        let shown: Vec<_> = pages.into_iter().map(|page| (page.cards, page.one_column)).collect();
+        assert_eq!(shown, [(0..2, false), (2..3, true), (3..4, true), (4..5, false)]);
+    }
+
+    #[test]
+    fn a_very_long_topic_does_not_stand_over_all_others_on_a_narrow_projector() {
+        let long = "word ".repeat(58);
+        let names = "Ada Lovelace, ".repeat(8);
+        assert!(Sheet::crowns("Shared cars between three villages", "Aïcha Benali", 4.0 / 3.0));
+        assert!(Sheet::crowns(&long, "Aïcha Benali", WIDE));
+        assert!(!Sheet::crowns(&long, &names, 4.0 / 3.0));
     }
 }

@@ -36,6 +36,7 @@ fn Report(showing: Showing, harvest: Memo<Option<projection::Harvest>>) -> impl 
     let of = move |read: fn(&projection::Harvest) -> String| harvest.with(|harvest| harvest.as_ref().map(read).unwrap_or_default());
     let number = Memo::new(move |_| of(|harvest| if harvest.number > 0 { harvest.number.to_string() } else { "·".to_owned() }));
     let title = Memo::new(move |_| of(|harvest| harvest.title.clone()));
+    let letters = Memo::new(move |_| title.with(|title| title.chars().count()));
     let names = Memo::new(move |_| {
         of(|harvest| if harvest.reporter.is_empty() { harvest.conveners.join(", ") } else { harvest.reporter.clone() })
     });
@@ -60,8 +61,8 @@ fn Report(showing: Showing, harvest: Memo<Option<projection::Harvest>>) -> impl 
         <header class="reported">
             <b class="number">{move || number.get()}</b>
             <div>
-                <h1 class:long=move || title.with(|title| title.chars().count() > 70)>{move || title.get()}</h1>
-                <p class="names">{move || names.get()}</p>
+                <h1 class:long=move || { letters.get() > LONG } class:very-long=move || { letters.get() > VERY_LONG }>{move || title.get()}</h1>
+                {move || (letters.get() <= VERY_LONG).then(|| view! { <p class="names">{names.get()}</p> })}
             </div>
         </header>
         {move || if nothing.get() {
@@ -69,6 +70,7 @@ fn Report(showing: Showing, harvest: Memo<Option<projection::Harvest>>) -> impl 
         } else {
             view! {
                 <Flow showing=showing columns=1 turning=Turning::ByHand content=content>
+                    {move || (letters.get() > VERY_LONG).then(|| view! { <p class="whole">{title.get()}</p><p class="names">{names.get()}</p> })}
                     <Each each=move || sections.get() key=|section| section.clone() children=move |(id, title)| view! {
                         <section class="found">
                             <h2>{title}</h2>
@@ -86,6 +88,11 @@ fn Report(showing: Showing, harvest: Memo<Option<projection::Harvest>>) -> impl 
         }}
     }
 }
+
+/// Beyond this many letters a title stands smaller.
+const LONG: usize = 70;
+/// Beyond this many, two lines of a title stay over every page, and the whole of it begins the first one.
+const VERY_LONG: usize = 140;
 
 /// Who, and by when.
 fn details(showing: Showing, who: &str, due: &Due) -> String {

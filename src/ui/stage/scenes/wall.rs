@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::foot::Foot;
 use super::{Head, Large};
-use crate::app::paging::{Sheet, pages as paged};
+use crate::app::paging::{LONG, Sheet, pages as paged};
 use crate::domain::projection::{Card, Sight};
 use crate::i18n::t;
 use crate::ui::parts::Each;
@@ -17,6 +17,17 @@ use crate::ui::stage::turning::by_itself;
 #[component]
 pub fn Wall(showing: Showing) -> impl IntoView {
     let newest = showing.part(|sight| cards(sight).first().cloned());
+    // A topic that would leave the others no room stands among them.
+    let crowns = Memo::new(move |_| {
+        let aspect = showing.aspect.get();
+        newest.with(|newest| {
+            newest.as_ref().is_some_and(|card| {
+                let (title, under) = lengths(card);
+                Sheet::crowns(title, &under, aspect)
+            })
+        })
+    });
+    let over = move || usize::from(crowns.get());
     let count = showing.part(|sight| cards(sight).len());
     // How much of the picture's height the cards have under the newest topic, in hundredths.
     let (node, room) = (NodeRef::<html::Div>::new(), RwSignal::new(None::<f64>));
@@ -31,6 +42,7 @@ pub fn Wall(showing: Showing) -> impl IntoView {
     };
     Effect::new(move |_| {
         newest.track();
+        crowns.track();
         showing.aspect.track();
         request_animation_frame(measure);
     });
@@ -39,7 +51,7 @@ pub fn Wall(showing: Showing) -> impl IntoView {
     let breaks = Memo::new(move |_| {
         let (aspect, room) = (showing.aspect.get(), room.get()?);
         showing.sight.with(|sight| {
-            let (_, others) = cards(sight).split_first()?;
+            let others = cards(sight).get(over()..)?;
             Some(paged(Sheet::of(aspect, room), others.iter().map(lengths)))
         })
     });
@@ -48,10 +60,14 @@ pub fn Wall(showing: Showing) -> impl IntoView {
     });
     let page = by_itself(pages, Signal::derive(move || showing.stage.with(|stage| stage.since)));
     Effect::new(move |_| showing.pages.set((page.get(), pages.get(), Turning::ByItself)));
+    let at = Memo::new(move |_| {
+        breaks.with(|breaks| breaks.as_ref().and_then(|breaks| breaks.get(usize::try_from(page.get()).ok()?).cloned()))
+    });
+    let one_column = move || at.with(|at| at.as_ref().is_some_and(|at| at.one_column));
     let shown = move || {
-        let range = breaks.with(|breaks| breaks.as_ref().and_then(|breaks| breaks.get(usize::try_from(page.get()).ok()?).cloned()));
+        let range = at.with(|at| at.as_ref().map(|at| at.cards.clone()));
         showing.sight.with(|sight| {
-            let others = cards(sight).get(1..).unwrap_or_default();
+            let others = cards(sight).get(over()..).unwrap_or_default();
             range.and_then(|range| others.get(range)).unwrap_or_default().to_vec()
         })
     };
@@ -73,10 +89,10 @@ pub fn Wall(showing: Showing) -> impl IntoView {
                 None => view! {
                     <Large title=move || showing.say(t::stage::WALL_EMPTY)() hint=move || showing.say(t::stage::WALL_EMPTY_HINT)() />
                 }.into_any(),
-                Some(card) => view! { <Newest card=card /> }.into_any(),
+                Some(card) => crowns.get().then(|| view! { <Newest card=card /> }).into_any(),
             }}
-            <div class="cards" node_ref=node class:tight=move || tight.get()>
-                <Each each=shown key=|card| card.clone() children=|card| view! { <OneCard card=card /> } />
+            <div class="cards" node_ref=node class:one=one_column class:tight=move || tight.get()>
+                <Each each=shown key=|card| card.clone() children=move |card| view! { <OneCard card=card newest=newest /> } />
             </div>
             <Foot showing=showing />
         </section>
@@ -135,13 +151,11 @@ fn Newest(card: Card) -> impl IntoView {
     }
 }
 
-/// Beyond this many letters the newest title stands a little smaller.
-const LONG: usize = 90;
-
 #[component]
-fn OneCard(card: Card) -> impl IntoView {
+fn OneCard(card: Card, newest: Memo<Option<Card>>) -> impl IntoView {
+    let id = card.id;
     view! {
-        <article class="card">
+        <article class="card" class:newest-of-all=move || newest.with(|newest| newest.as_ref().is_some_and(|newest| newest.id == id))>
             <b class="number">{number(&card)}</b>
             <div>
                 <h3>{card.title.clone()}</h3>
