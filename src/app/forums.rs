@@ -153,9 +153,8 @@ fn compact(desk: Desk, session: Session, by: ReplicaId, document: Document, kept
 }
 
 /// The four sections that reports start with, titled in a language.
-fn template(language: Language) -> [&'static str; 4] {
-    [t::app::SECTION_HIGHLIGHTS, t::app::SECTION_CONCLUSIONS, t::app::SECTION_QUESTIONS, t::app::SECTION_ACTIONS]
-        .map(|text| i18n::say(language, text))
+fn template(language: Language) -> [&'static str; 3] {
+    [t::app::SECTION_HIGHLIGHTS, t::app::SECTION_CONCLUSIONS, t::app::SECTION_QUESTIONS].map(|text| i18n::say(language, text))
 }
 
 /// Makes a new forum from a title and opens it.

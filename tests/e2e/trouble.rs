@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::begin::{EN, backup, hand_over, new_forum, propose, saved, titles};
+use crate::begin::{EN, backup, example, hand_over, new_forum, propose, saved, titles};
 use crate::support::{Laptop, Window, play};
 
 /// Fills localStorage to the last character.
@@ -397,5 +397,52 @@ fn a_title_of_301_characters_is_refused_with_the_count_and_nothing_of_it_is_lost
         laptop.reload().await;
         laptop.find("button", &just).await;
         assert_eq!(titles(&laptop).await, [just]);
+    });
+}
+
+/// A field that is taken away with the focus in it hears of that once more; nothing may break by it.
+#[test]
+fn a_screen_can_be_left_from_any_of_its_fields() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        let base = example(&laptop, EN).await;
+        laptop.open(&format!("{base}/opening")).await;
+        for view in [
+            "set-up",
+            "topics",
+            "votes",
+            "convergence",
+            "agenda",
+            "workshops",
+            "engagements",
+            "closing",
+            "minutes",
+            "paper",
+            "console",
+        ] {
+            let leave = "const [base, view] = arguments, done = arguments[arguments.length - 1];
+                const until = async there => { for (let n = 0; n < 2500; n += 1) { const found = there(); if (found) return found;
+                    await new Promise(done => setTimeout(done, 4)); } throw new Error('not within 10 s: ' + there); };
+                const go = async place => { const before = document.title; location.hash = place;
+                    await until(() => document.title !== before || document.querySelector('.recovery'));
+                    await new Promise(done => requestAnimationFrame(() => setTimeout(done))); };
+                const fields = () => [...document.querySelectorAll('main :is(input:not([type=file]), select, textarea)')].filter(field => field.checkVisibility());
+                (async () => {
+                    for (let n = 0; n < 40; n += 1) {
+                        await go(`${base}/${view}`);
+                        for (const part of document.querySelectorAll('main details')) part.open = true;
+                        await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+                        const field = fields()[n];
+                        if (!field) return n;
+                        field.focus();
+                        await go(`${base}/opening`);
+                        if (document.querySelector('.recovery')) throw new Error(`${view}, field ${n}: ${field.outerHTML}`);
+                    }
+                    return 40;
+                })().then(done, error => done(`${error}`));";
+            let left = laptop.script_async(leave, vec![json!(base), json!(view)]).await;
+            assert!(left.is_number(), "{view}: {left}");
+        }
+        laptop.nothing_complained().await;
     });
 }

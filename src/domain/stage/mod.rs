@@ -72,6 +72,20 @@ impl Scene {
         }
     }
 
+    /// The phase of the day that a scene belongs to.
+    pub const fn phase(self) -> Phase {
+        match self {
+            Self::Theme | Self::Objectives | Self::Principles => Phase::Opening,
+            Self::Wall | Self::Spotlight => Phase::Topics,
+            Self::Vote | Self::Result => Phase::Votes,
+            Self::Agenda => Phase::Agenda,
+            Self::Workshops => Phase::Workshops,
+            Self::Harvest | Self::ActionVote | Self::ActionResult => Phase::Harvest,
+            Self::Engagements => Phase::Engagements,
+            Self::Minutes => Phase::Closing,
+        }
+    }
+
     /// The scene that a phase of the day begins with.
     pub const fn of(phase: Phase) -> Self {
         match phase {
@@ -158,6 +172,11 @@ fn put(
     if subject(&before) != subject(&after) {
         after.since = cx.now;
         give_the_turn(forum, &after, edits);
+    }
+    // Rule J6.
+    if before.scene != after.scene {
+        let phase = after.scene.phase();
+        edits.change::<super::Identity>(forum, &key, |identity| identity.phase = phase)?;
     }
     edits.change_or_make::<Stage>(forum, &key, |kept| *kept = after);
     Ok(key)

@@ -138,6 +138,19 @@ fn the_talking_stick_goes_from_person_to_person_and_then_everybody_is_shown() {
     assert_eq!(on(&mut trial, 1), Some(Scene::Minutes));
 }
 
+/// J6.
+#[test]
+fn the_phase_goes_with_the_scene() {
+    let mut trial = Trial::new();
+    for scene in Scene::ALL {
+        trial.does(|forum, cx| show(forum, cx, scene)).unwrap();
+        assert_eq!(trial.forum.about().phase, scene.phase());
+        assert_eq!(Scene::of(scene.phase()).phase(), scene.phase());
+    }
+    trial.does(|forum, cx| turn(forum, cx, |stage| stage.veil = Veil::Black)).unwrap();
+    assert_eq!(trial.forum.about().phase, Phase::Closing);
+}
+
 /// J5.
 #[test]
 fn a_step_first_lifts_what_lies_over_the_stage() {

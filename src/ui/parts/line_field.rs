@@ -103,7 +103,7 @@ pub fn LineField(
                 on:focus=move |_| here.set(true)
                 on:blur=leave
                 on:input:target=move |event| if whole { typed.set(event.target().value()) } else { hand_over(event.target().value()) }
-                on:change:target=move |event| if whole { hand_over(event.target().value()) }
+                on:change:target=move |event| if whole && here.try_get_untracked().is_some() { hand_over(event.target().value()) }
             />
         }
         .into_any()

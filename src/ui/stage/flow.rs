@@ -36,7 +36,7 @@ pub fn Flow(
     let node = NodeRef::<html::Div>::new();
     let pages = RwSignal::new(1_u32);
     let current = RwSignal::new(0_u32);
-    let turned = by_itself(pages.into(), Signal::derive(move || showing.stage.with(|stage| stage.since)));
+    let turned = by_itself(pages.into(), showing.since(), showing.page());
     let page = Memo::new(move |_| match turning {
         Turning::ByHand => showing.stage.with(|stage| stage.page).min(pages.get().saturating_sub(1)),
         Turning::ByItself => turned.get(),

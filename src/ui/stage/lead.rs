@@ -52,6 +52,21 @@ impl Lead {
         }
     }
 
+    /// Whether the scene has pages that turn by themselves.
+    pub fn leafs(self) -> bool {
+        let (_, count, turning) = self.pages.get_untracked();
+        turning == Turning::ByItself && count > 1
+    }
+
+    /// Turns a page of a scene whose pages turn by themselves.
+    pub fn leaf(self, direction: Direction) {
+        let (_, count, _) = self.pages.get_untracked();
+        if self.leafs() {
+            let by = if direction == Direction::On { 1 } else { count - 1 };
+            self.turn(move |stage| stage.page = stage.page.wrapping_add(by) % count);
+        }
+    }
+
     /// Black over the scene, or the scene again.
     pub fn blacken(self) {
         self.turn(|stage| stage.veil = if stage.veil == Veil::Black { Veil::Lifted } else { Veil::Black });
@@ -82,6 +97,8 @@ pub fn listen(lead: Lead) {
             "PageUp" => lead.step(Direction::Back),
             "ArrowRight" if !typing => lead.step(Direction::On),
             "ArrowLeft" if !typing => lead.step(Direction::Back),
+            "ArrowDown" if !typing && lead.leafs() => lead.leaf(Direction::On),
+            "ArrowUp" if !typing && lead.leafs() => lead.leaf(Direction::Back),
             " " if !typing && !pressing => lead.step(Direction::On),
             "b" | "B" | "." if !typing && !event.repeat() && desk.single_keys.get_untracked() => lead.blacken(),
             _ => return,

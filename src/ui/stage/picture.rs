@@ -8,7 +8,7 @@ use super::flow::Turning;
 use super::scenes;
 use crate::app::session::Session;
 use crate::domain::projection::{self, Sight};
-use crate::domain::{Kind, Language, Scene, Stage, Veil};
+use crate::domain::{Kind, Language, Moment, Scene, Stage, Veil};
 use crate::i18n::{self, Plural, Text};
 
 /// What the parts of a picture share.
@@ -42,6 +42,16 @@ impl Showing {
     /// A text with its placeholders filled, in the language of the stage.
     pub fn fill(self, text: Text, values: &[(&str, &str)]) -> String {
         i18n::fill(self.language.get(), text, values)
+    }
+
+    /// Since when the scene is shown.
+    pub fn since(self) -> Signal<Moment> {
+        Signal::derive(move || self.stage.with(|stage| stage.since))
+    }
+
+    /// The page that the facilitator turned to.
+    pub fn page(self) -> Signal<u32> {
+        Signal::derive(move || self.stage.with(|stage| stage.page))
     }
 
     /// Part of the sight, as it changes.

@@ -12,8 +12,9 @@ use crate::domain::Moment;
 /// How long a page stays, in milliseconds: some eighty words, read from the back row.
 const PACE: i64 = 15_000;
 
-/// The page that is up, of so many, since the scene was first shown. Nothing ticks while there is one page.
-pub fn by_itself(pages: Signal<u32>, since: Signal<Moment>) -> Memo<u32> {
+/// The page that is up, of so many, since the scene was first shown; `leafed` pages were turned by hand
+/// beside. Nothing ticks while there is one page.
+pub fn by_itself(pages: Signal<u32>, since: Signal<Moment>, leafed: Signal<u32>) -> Memo<u32> {
     let turned = RwSignal::new(());
     let waiting = StoredValue::new_local(None::<TimeoutHandle>);
     let stop = move || {
@@ -39,7 +40,8 @@ pub fn by_itself(pages: Signal<u32>, since: Signal<Moment>) -> Memo<u32> {
     Memo::new(move |_| {
         turned.track();
         let turns = u64::try_from(shown_for(since.get()).div_euclid(PACE)).unwrap_or_default();
-        u32::try_from(turns % u64::from(pages.get().max(1))).unwrap_or_default()
+        let turned = turns.saturating_add(u64::from(leafed.get()));
+        u32::try_from(turned % u64::from(pages.get().max(1))).unwrap_or_default()
     })
 }
 

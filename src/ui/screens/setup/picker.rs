@@ -25,7 +25,7 @@ pub fn Picker(
     let here = RwSignal::new(false);
     let id = format!("picker-{}", crate::app::clock::mint().simple());
     let show = move |value: &str| {
-        if let Some(input) = node.get_untracked().filter(|input| input.value() != value) {
+        if let Some(input) = node.try_get_untracked().flatten().filter(|input| input.value() != value) {
             input.set_value(value);
         }
     };
@@ -43,9 +43,10 @@ pub fn Picker(
             aria-invalid=move || wrong.get().then_some("true")
             on:focus=move |_| here.set(true)
             on:blur=move |_| {
-                here.set(false);
-                if !wrong.get_untracked() {
-                    show(&value.read_untracked());
+                // A field that is taken away with the focus in it hears of that once more.
+                here.try_set(false);
+                if let (Some(false), Some(value)) = (wrong.try_get_untracked(), value.try_get_untracked()) {
+                    show(&value);
                 }
             }
             on:input:target=move |event| take.run(event.target().value())

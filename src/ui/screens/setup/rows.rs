@@ -74,12 +74,12 @@ pub fn Rows<K: Key>(
     };
     let focus_left = move |event: &web_sys::FocusEvent| {
         let went_to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        list.get_untracked().is_none_or(|list| went_to.is_none_or(|node| !list.contains(Some(&node))))
+        list.try_get_untracked().flatten().is_none_or(|list| went_to.is_none_or(|node| !list.contains(Some(&node))))
     };
     view! {
         <ol class="rows arranged" node_ref=list
             on:focusin=move |_| if let Some(within) = within { within.set(true) }
-            on:focusout=move |event| if let Some(within) = within && focus_left(&event) { within.set(false) }
+            on:focusout=move |event| if let Some(within) = within && focus_left(&event) { within.try_set(false); }
         >
             <Each each=move || keys.get() key=|key| *key children=move |key| view! {
                 <li data-depth=move || depth.map(|depth| depth.run(key).min(5).to_string()) on:keydown=move |event| on_key(&event, key, gestures, act)>

@@ -98,6 +98,8 @@ const fn fate_in_words(on: Matter, place: &Place) -> Option<Text> {
 #[derive(Clone, Copy)]
 struct Decision {
     text: Text,
+    /// What it means, where the word alone doesn't say.
+    hint: Option<Text>,
     holds: fn(Fate) -> bool,
     gesture: fn(&Forum, &mut Context<'_>, Id<Candidate>) -> Result<Transaction, Refusal>,
 }
@@ -107,14 +109,21 @@ const fn is_kept(fate: Fate) -> bool {
 }
 
 const ON_TOPICS: [Decision; 3] = [
-    Decision { text: t::votes::RETAIN, holds: is_kept, gesture: |forum, cx, id| retaining::retain(forum, cx, id.topic()) },
+    Decision {
+        text: t::votes::RETAIN,
+        hint: None,
+        holds: is_kept,
+        gesture: |forum, cx, id| retaining::retain(forum, cx, id.topic()),
+    },
     Decision {
         text: t::votes::CLAIM,
+        hint: Some(t::votes::CLAIM_HINT),
         holds: |fate| matches!(fate, Fate::Claimed),
         gesture: |forum, cx, id| retaining::claim(forum, cx, id.topic()),
     },
     Decision {
         text: t::votes::LET_GO,
+        hint: None,
         holds: |fate| matches!(fate, Fate::LetGo),
         gesture: |forum, cx, id| retaining::let_go(forum, cx, id.topic()),
     },
@@ -123,11 +132,13 @@ const ON_TOPICS: [Decision; 3] = [
 const ON_ACTIONS: [Decision; 2] = [
     Decision {
         text: t::convergence::PRIORITISE,
+        hint: None,
         holds: is_kept,
         gesture: |forum, cx, id| convergence::prioritise(forum, cx, id.action()),
     },
     Decision {
         text: t::convergence::SET_BACK,
+        hint: None,
         holds: |fate| matches!(fate, Fate::LetGo),
         gesture: |forum, cx, id| convergence::set_back(forum, cx, id.action()),
     },
@@ -151,7 +162,7 @@ fn Decide(poll: Poll, id: Id<Candidate>, place: Memo<Option<Place>>) -> impl Int
         Matter::Actions => &ON_ACTIONS,
     };
     let button = move |decision: &Decision| {
-        let Decision { text, holds, gesture } = *decision;
+        let Decision { text, hint, holds, gesture } = *decision;
         let decide = move |_| {
             if !holds(fate.get_untracked()) {
                 session.act_and_tell(|forum, cx| gesture(forum, cx, id));
@@ -159,7 +170,7 @@ fn Decide(poll: Poll, id: Id<Candidate>, place: Memo<Option<Place>>) -> impl Int
         };
         let label = move || naming(poll.words.gesture_on, desk.t(text)());
         view! {
-            <button type="button" aria-pressed=move || holds(fate.get()).to_string() aria-label=label on:click=decide>{desk.t(text)}</button>
+            <button type="button" aria-pressed=move || holds(fate.get()).to_string() aria-label=label title=move || hint.map(|hint| desk.t(hint)()) on:click=decide>{desk.t(text)}</button>
         }
     };
     view! {

@@ -152,10 +152,12 @@ fn Figure(session: Session, on: Matter, rule: Rule, refused: RwSignal<Option<Ref
             aria-label=desk.t(rule.label) aria-invalid=move || wrong.get().then_some("true")
             on:focus=move |_| here.set(true)
             on:blur=move |_| {
-                here.set(false);
-                wrong.set(false);
-                refused.set(None);
-                show(value.get_untracked());
+                // A field that is taken away with the focus in it hears of that once more.
+                if let (None, Some(value)) = (here.try_set(false), value.try_get_untracked()) {
+                    wrong.set(false);
+                    refused.set(None);
+                    show(value);
+                }
             }
             on:input:target=move |event| take(&event.target().value()) />
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::desk::Desk;
-use crate::domain::{Scene, Veil, actions, engagements, stage, topics};
+use crate::domain::{Participant, Scene, Veil, actions, engagements, participants, stage, topics};
 use crate::i18n::{Text, t};
 use crate::ui::navigation::focus_on;
 use crate::ui::parts::Entry;
@@ -62,6 +62,13 @@ pub fn QuickEntry(lead: Lead) -> impl IntoView {
         let speaker = lead.stage.with_untracked(|stage| stage.person);
         session.try_act(|forum, cx| engagements::engage(forum, cx, &line, speaker))
     });
+    // Who has the talking stick needn't be named.
+    let example = Signal::derive(move || {
+        let speaker = lead.stage.with(|stage| stage.person.filter(|_| stage.scene == Scene::Engagements))?;
+        session.track_record::<Participant>(&speaker);
+        let name = session.read(|forum| participants::name_of(forum, speaker).to_owned());
+        Some(desk.fill(t::console::ENGAGES, &[("name", &name)]))
+    });
     let message = Callback::new(move |line: String| {
         session.try_act(|forum, cx| {
             let message = crate::domain::limits::line(&line)?;
@@ -81,7 +88,7 @@ pub fn QuickEntry(lead: Lead) -> impl IntoView {
             {move || match shown.get() {
                 What::Topic => view! { <Entry label=t::topics::ENTRY placeholder=t::topics::ENTRY_EXAMPLE button=t::app::ADD draft=format!("topics/{id}") take=topic /> },
                 What::Action => view! { <Entry label=t::console::WHAT_ACTION placeholder=t::closing::ACTION_EXAMPLE button=t::app::ADD draft=format!("actions/{id}") take=action /> },
-                What::Engagement => view! { <Entry label=t::console::WHAT_ENGAGEMENT placeholder=t::engagements::ENTRY_EXAMPLE button=t::app::ADD draft=format!("engagements/{id}") take=engagement /> },
+                What::Engagement => view! { <Entry label=t::console::WHAT_ENGAGEMENT placeholder=t::engagements::ENTRY_EXAMPLE button=t::app::ADD draft=format!("engagements/{id}") example=example take=engagement /> },
                 What::Message => view! { <Entry label=t::console::WHAT_MESSAGE placeholder=t::console::MESSAGE_EXAMPLE button=t::console::SHOW draft=format!("message/{id}") take=message /> },
             }}
         </section>

@@ -30,6 +30,22 @@ pub fn Now(
             desk.fill(text, &[("n", &figure(page + 1)), ("count", &figure(count))])
         })
     };
+    let several = Memo::new(move |_| lead.pages.with(|(_, count, turning)| *turning == Turning::ByItself && *count > 1));
+    let leaf = move |direction: Direction, glyph: Glyph, name: Text, key: &'static str| {
+        view! {
+            <button type="button" class="icon bare" aria-label=desk.t(name) title=move || format!("{} ({key})", desk.t(name)()) on:click=move |_| lead.leaf(direction)>
+                <Icon glyph=glyph />
+            </button>
+        }
+    };
+    let leaves = move || {
+        several.get().then(|| {
+            view! {
+                {leaf(Direction::Back, Glyph::Up, t::console::LEAF_BACK, "↑")}
+                {leaf(Direction::On, Glyph::Down, t::console::LEAF_ON, "↓")}
+            }
+        })
+    };
     let said = RwSignal::new(String::new());
     Effect::new(move |before: Option<Stage>| {
         let stage = lead.stage.get();
@@ -43,7 +59,7 @@ pub fn Now(
     let black = Memo::new(move |_| lead.stage.with(|stage| stage.veil == Veil::Black));
     view! {
         <section class="now" aria-label=desk.t(t::console::NOW)>
-            <p class="caption"><b>{desk.t(t::console::NOW)}</b>" "<span>{move || desk.t(lead.stage.with(shown))()}</span>" "<small>{position}</small></p>
+            <p class="caption"><b>{desk.t(t::console::NOW)}</b>" "<span>{move || desk.t(lead.stage.with(shown))()}</span>" "<small>{position}</small>{leaves}</p>
             <div class="miniature" inert style:aspect-ratio=move || shape.get()><Picture session=session stage=lead.stage pages=lead.pages /></div>
             <div class="gestures">
                 <button type="button" aria-disabled=move || first.get().then_some("true") on:click=move |_| lead.step(Direction::Back)>

@@ -51,6 +51,12 @@ fn Report(showing: Showing, harvest: Memo<Option<projection::Harvest>>) -> impl 
     let actions =
         Memo::new(move |_| harvest.with(|harvest| harvest.as_ref().map(|harvest| harvest.actions.clone()).unwrap_or_default()));
     let nothing = Memo::new(move |_| sections.with(Vec::is_empty) && actions.with(Vec::is_empty));
+    // A report without anything in it has one page, whatever the one before it had.
+    Effect::new(move |_| {
+        if nothing.get() {
+            showing.pages.set((0, 1, Turning::ByHand));
+        }
+    });
     let notes = move |id: Id<Section>| showing.session.text::<Section>(id);
     let set = RwSignal::new(());
     let content = Signal::derive(move || {

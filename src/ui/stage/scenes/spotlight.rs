@@ -38,6 +38,10 @@ fn Lit(showing: Showing, spot: Spot) -> impl IntoView {
     });
     let merged: Vec<String> = merged.collect();
     let more = !spot.questions.is_empty() || !spot.description.is_empty() || !merged.is_empty();
+    // Where nothing flows, there is one page, whatever the topic before had.
+    if !more {
+        showing.pages.set((0, 1, Turning::ByHand));
+    }
     view! {
         <div class="lit" class:alone=!more>
             <b class="number">{number}</b>

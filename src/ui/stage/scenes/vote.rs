@@ -39,7 +39,8 @@ pub fn Vote(showing: Showing) -> impl IntoView {
         <section class="scene shows-vote">
             <Head title=move || showing.say(title())() />
             <div class="turnout">
-                {move || (vote.get().0 != VoteState::NotOpen).then(|| view! {
+                {move || (vote.get().0 != VoteState::NotOpen && vote.get().3 == 0).then(|| view! { <p class="nobody">{showing.say(t::stage::VOTED_NONE)}</p> })}
+                {move || (vote.get().0 != VoteState::NotOpen && vote.get().3 > 0).then(|| view! {
                     <p class="voted">
                         <b>{i18n::number(showing.language.get(), many(vote.get().3))}</b>
                         <span>{showing.count(t::stage::VOTED, many(vote.get().3))}</span>

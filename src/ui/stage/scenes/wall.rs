@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::foot::Foot;
 use super::{Head, Large};
 use crate::app::paging::{LONG, Sheet, pages as paged};
+use crate::domain::labels::Colour;
 use crate::domain::projection::{Card, Sight};
 use crate::i18n::t;
 use crate::ui::parts::Each;
@@ -48,17 +49,20 @@ pub fn Wall(showing: Showing) -> impl IntoView {
     });
     // Once more when the typeface is there.
     set_timeout(measure, std::time::Duration::from_millis(400));
+    let by_label = Memo::new(move |_| showing.stage.with(|stage| stage.by_label));
     let breaks = Memo::new(move |_| {
         let (aspect, room) = (showing.aspect.get(), room.get()?);
         showing.sight.with(|sight| {
             let others = cards(sight).get(over()..)?;
-            Some(paged(Sheet::of(aspect, room), others.iter().map(lengths)))
+            let groups: Vec<usize> =
+                if by_label.get() { others.chunk_by(same_label).map(<[Card]>::len).collect() } else { Vec::new() };
+            Some(paged(Sheet::of(aspect, room), others.iter().map(lengths), &groups))
         })
     });
     let pages = Signal::derive(move || {
         breaks.with(|breaks| breaks.as_ref().map_or(1, |breaks| u32::try_from(breaks.len()).unwrap_or(u32::MAX).max(1)))
     });
-    let page = by_itself(pages, Signal::derive(move || showing.stage.with(|stage| stage.since)));
+    let page = by_itself(pages, showing.since(), showing.page());
     Effect::new(move |_| showing.pages.set((page.get(), pages.get(), Turning::ByItself)));
     let at = Memo::new(move |_| {
         breaks.with(|breaks| breaks.as_ref().and_then(|breaks| breaks.get(usize::try_from(page.get()).ok()?).cloned()))
@@ -68,7 +72,7 @@ pub fn Wall(showing: Showing) -> impl IntoView {
         let range = at.with(|at| at.as_ref().map(|at| at.cards.clone()));
         showing.sight.with(|sight| {
             let others = cards(sight).get(over()..).unwrap_or_default();
-            range.and_then(|range| others.get(range)).unwrap_or_default().to_vec()
+            pieces(range.and_then(|range| others.get(range)).unwrap_or_default(), by_label.get())
         })
     };
     // The page is reckoned; where a text took more room than was reckoned with, the page stands closer.
@@ -92,7 +96,10 @@ pub fn Wall(showing: Showing) -> impl IntoView {
                 Some(card) => crowns.get().then(|| view! { <Newest card=card /> }).into_any(),
             }}
             <div class="cards" node_ref=node class:one=one_column class:tight=move || tight.get()>
-                <Each each=shown key=|card| card.clone() children=move |card| view! { <OneCard card=card newest=newest /> } />
+                <Each each=shown key=|piece| piece.clone() children=move |piece| match piece {
+                    Piece::Heading(label) => heading(showing, label).into_any(),
+                    Piece::Card(card) => view! { <OneCard card=card newest=newest /> }.into_any(),
+                } />
             </div>
             <Foot showing=showing />
         </section>
@@ -106,6 +113,42 @@ fn cards(sight: &Sight) -> &[Card] {
     match sight {
         Sight::Wall(cards) => cards,
         _ => &[],
+    }
+}
+
+/// What stands on a page of the wall.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Piece {
+    /// The label of the topics below; none for those without one.
+    Heading(Option<(String, Colour)>),
+    Card(Card),
+}
+
+fn same_label(one: &Card, other: &Card) -> bool {
+    one.label.as_ref().map(|(words, _)| words) == other.label.as_ref().map(|(words, _)| words)
+}
+
+/// The cards; by label, each group under its label, which the cards then needn't bear.
+fn pieces(cards: &[Card], by_label: bool) -> Vec<Piece> {
+    if !by_label {
+        return cards.iter().cloned().map(Piece::Card).collect();
+    }
+    let group = |group: &[Card]| {
+        let heading = Piece::Heading(group.first().and_then(|card| card.label.clone()));
+        let bare = group.iter().map(|card| Piece::Card(Card { label: None, ..card.clone() }));
+        std::iter::once(heading).chain(bare).collect::<Vec<_>>()
+    };
+    cards.chunk_by(same_label).flat_map(group).collect()
+}
+
+fn heading(showing: Showing, label: Option<(String, Colour)>) -> impl IntoView {
+    view! {
+        <h2 class="under-label">
+            {match label {
+                Some((words, colour)) => view! { <i class="swatch" data-colour=colour.name()></i>{words} }.into_any(),
+                None => showing.say(t::labels::NONE).into_any(),
+            }}
+        </h2>
     }
 }
 

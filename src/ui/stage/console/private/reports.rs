@@ -6,7 +6,7 @@ use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
 use crate::domain::reports::{self, ReportState};
 use crate::domain::{Forum, Id, Kind, Scene, Topic, agenda, stage};
-use crate::i18n::{Text, t};
+use crate::i18n::{Plural, Text, t};
 use crate::ui::parts::Each;
 use crate::ui::stage::lead::Lead;
 
@@ -24,7 +24,7 @@ pub fn Reports(lead: Lead) -> impl IntoView {
     view! {
         <p class="figures">
             {[ReportState::Empty, ReportState::InProgress, ReportState::Done].map(|state| view! {
-                <span><b>{move || count(state)}</b>" "{desk.t(state_name(state))}</span>
+                <span><b>{move || count(state)}</b>" "{move || desk.count(how_many(state), count(state))}</span>
             }).collect_view()}
         </p>
         {move || lines.with(Vec::is_empty).then(|| view! { <p class="soft">{desk.t(t::agenda::NO_WORKSHOPS)}</p> })}
@@ -57,6 +57,14 @@ const fn state_name(state: ReportState) -> Text {
         ReportState::Empty => t::workshops::STATE_EMPTY,
         ReportState::InProgress => t::workshops::STATE_BEGUN,
         ReportState::Done => t::workshops::STATE_DONE,
+    }
+}
+
+const fn how_many(state: ReportState) -> Plural {
+    match state {
+        ReportState::Empty => t::console::REPORTS_EMPTY,
+        ReportState::InProgress => t::console::REPORTS_BEGUN,
+        ReportState::Done => t::console::REPORTS_DONE,
     }
 }
 
