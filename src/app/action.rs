@@ -389,6 +389,8 @@ pub const ON_SCREENS: &[(Text, &[ScreenKey])] = &[
         &[
             ScreenKey { name: t::console::ON, keys: &[Key::plain("arrowright"), Key::plain("pagedown")] },
             ScreenKey { name: t::console::BACK, keys: &[Key::plain("arrowleft"), Key::plain("pageup")] },
+            ScreenKey { name: t::console::LEAF_BACK, keys: &[Key::plain("arrowup")] },
+            ScreenKey { name: t::console::LEAF_ON, keys: &[Key::plain("arrowdown")] },
             ScreenKey { name: t::console::BLACK, keys: &[Key::plain("b")] },
         ],
     ),
