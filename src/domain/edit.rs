@@ -103,6 +103,7 @@ pub enum Verb {
     ActionAdded,
     ActionChanged,
     ActionRemoved,
+    BookChanged,
     ActionVoteChanged,
     ActionVoteOpened,
     ActionVoteClosed,

@@ -5,6 +5,7 @@ use std::collections::btree_map;
 use std::ops::RangeBounds;
 
 use super::Id;
+use super::book::BookChoices;
 use super::convergence::Convergence;
 use super::draw::{Draw, PoolName};
 use super::labels::Label;
@@ -43,6 +44,8 @@ kinds! {
     Draw draws: Draw, PoolName, "draw", Frame;
     /// The rules and the state of the vote on actions; one record, whose key is the forum's id.
     Convergence convergences: Convergence, Id<Identity>, "convergence", Frame;
+    /// What the organiser chose for the book; one record, whose key is the forum's id.
+    Book books: BookChoices, Id<Identity>, "book", Frame;
     /// People.
     Participant participants: Participant, Id<Participant>, "participant", Floor;
     /// Proposals.

@@ -7,6 +7,7 @@ pub mod actions;
 pub mod agenda;
 pub mod apply;
 pub mod ballots;
+pub mod book;
 pub mod context;
 pub mod convergence;
 pub mod counting;
@@ -59,6 +60,7 @@ mod typed;
 pub mod voting;
 pub mod words;
 
+pub use book::{BookChoices, BookPart, Design, Naming};
 pub use context::{Context, Moment};
 pub use convergence::Convergence;
 pub use draw::Draw;

@@ -361,6 +361,8 @@ pub struct Participant {
     pub organisation: String,
     /// Doesn't want to appear in the minutes' list of participants.
     pub unlisted: bool,
+    /// Wishes to be named nowhere in the minutes.
+    pub unnamed: bool,
     /// Removed; kept for undo and late merges.
     pub removed: bool,
 }

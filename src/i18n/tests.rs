@@ -81,6 +81,7 @@ verbs! {
     ActionAdded
     ActionChanged
     ActionRemoved
+    BookChanged
     ActionVoteChanged
     ActionVoteOpened
     ActionVoteClosed

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::domain::Language;
+use crate::domain::{Design, Language};
 
 use super::escape;
 
@@ -14,9 +14,11 @@ use super::escape;
 pub struct Book {
     /// The language it is written in.
     pub language: Language,
+    /// How it looks.
+    pub design: Design,
     /// The first page.
     pub cover: Cover,
-    /// What is where.
+    /// What is where; without entries where it was left out.
     pub contents: Contents,
     /// The parts, in order.
     pub parts: Vec<Part>,

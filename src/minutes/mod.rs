@@ -11,6 +11,7 @@ pub mod file_names;
 pub mod html;
 pub mod markdown;
 pub mod notes;
+pub mod pieces;
 
 pub use book::Book;
 pub use compose::compose;

@@ -17,7 +17,9 @@ mod structure;
 
 use std::path::Path;
 
-use open_forum::domain::{Convergence, Forum, Identity, Language, Matter, Moment, Record, VoteState};
+use open_forum::domain::{
+    BookChoices, BookPart, Convergence, Forum, Identity, Language, Matter, Moment, Naming, Record, VoteState,
+};
 use open_forum::exchange::records::{History, decode, encode};
 use open_forum::minutes::book::{Block, Book};
 use open_forum::minutes::{compose, escape, html, markdown};
@@ -63,7 +65,10 @@ fn check(forum: &Forum, language: Language) -> Result<(String, String), String> 
 
 /// The headings down to level 3, and how many tables, that the model has.
 fn expected(book: &Book) -> (Vec<(u8, String)>, usize) {
-    let mut headings = vec![(1, book.cover.title.clone()), (2, book.contents.title.clone())];
+    let mut headings = vec![(1, book.cover.title.clone())];
+    if !book.contents.entries.is_empty() {
+        headings.push((2, book.contents.title.clone()));
+    }
     let mut tables = 0;
     let mut walk = |blocks: &[Block], headings: &mut Vec<(u8, String)>| {
         for block in blocks {
@@ -205,6 +210,55 @@ fn every_action_is_in_the_minutes_whatever_the_vote_made_of_it() {
 fn a_person_who_does_not_want_to_be_listed_is_not() {
     let text = markdown::markdown(&compose(&forum::complete(), Language::En, None));
     assert!(!text.contains("Anonyme voulu") && text.contains("Jeanne Morel"));
+}
+
+fn chosen(change: impl FnOnce(&mut BookChoices)) -> (Book, String, String) {
+    let mut forum = forum::complete();
+    let id = forum.identity.iter().map(|(id, _)| *id).next().unwrap();
+    let mut choices = BookChoices::default();
+    change(&mut choices);
+    forum.books.put(id, choices);
+    let (page, text) = check(&forum, Language::En).unwrap();
+    (compose(&forum, Language::En, MADE), page, text)
+}
+
+/// B2
+#[test]
+fn a_part_that_is_left_out_is_nowhere_and_nothing_leads_to_it() {
+    let left_out = [BookPart::Topics, BookPart::Workshops, BookPart::Contents];
+    let (book, page, text) = chosen(|choices| choices.left_out = left_out.into_iter().map(|part| (part, true)).collect());
+    assert!(book.contents.entries.is_empty() && !page.contains("class=\"contents\""));
+    assert!(!text.contains("## Topics") && !text.contains("## Workshops") && text.contains("## All actions"));
+    assert!(!page.contains("href=\"#topic-") && !page.contains("href=\"#workshop-"), "{page}");
+    assert!(text.contains("| Workshop"), "{text}");
+}
+
+/// B1, B3
+#[test]
+fn parts_stand_where_they_were_moved_under_the_headings_they_were_given() {
+    let (book, _, text) = chosen(|choices| {
+        choices.titles.insert(BookPart::Engagements, "What we *promise*".to_owned());
+        choices.places.insert(BookPart::Engagements, "00".to_owned());
+    });
+    assert_eq!(book.parts.first().map(|part| part.title.as_str()), Some("What we *promise*"));
+    assert_eq!(book.contents.entries.first().map(|entry| entry.title.as_str()), Some("What we *promise*"));
+    assert!(text.contains("## What we \\*promise\\*"));
+}
+
+/// B4
+#[test]
+fn people_are_named_as_the_organiser_chose_in_every_place() {
+    let forum = forum::complete();
+    let names: Vec<_> =
+        forum.participants.iter().map(|(_, person)| person.name.clone()).filter(|name| name.contains(' ')).collect();
+    for naming in [Naming::FirstName, Naming::Initials, Naming::None] {
+        let (_, page, text) = chosen(|choices| choices.naming = naming);
+        for name in &names {
+            assert!(!page.contains(&escape::html(name)) && !text.contains(name.as_str()), "{naming:?}: {name}\n{text}");
+        }
+    }
+    let (_, _, text) = chosen(|choices| choices.naming = Naming::Initials);
+    assert!(text.contains("J. M."), "{text}");
 }
 
 #[test]

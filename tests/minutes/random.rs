@@ -48,6 +48,8 @@ const WORDS: &[&str] = &[
     "a#",
     "a #",
     "x\u{2028}y",
+    "@Un lieu",
+    "**@Un** lieu, @x and a@x",
 ];
 
 struct Dice(u64);
@@ -188,6 +190,16 @@ fn set_up(d: &mut Dice, f: &mut Forum) {
             let section = TemplateSection { title: d.words(), order: d.order(), removed: d.removed() };
             f.template.put(d.id(), section);
         }
+        5 if d.yes(2) => {
+            let choices = BookChoices {
+                left_out: (0..d.roll(6)).map(|_| (d.pick(&BookPart::ALL), d.yes(2))).collect(),
+                titles: (0..d.roll(3)).map(|_| (d.pick(&BookPart::ALL), d.words())).collect(),
+                places: (0..d.roll(4)).map(|_| (d.pick(&BookPart::ALL), d.words())).collect(),
+                naming: d.pick(&[Naming::Full, Naming::FirstName, Naming::Initials, Naming::None]),
+                design: d.pick(&[Design::Plain, Design::Institution]),
+            };
+            f.books.put(d.id(), choices);
+        }
         5 => f.numbers.put(d.id(), Number { n: d.small(12) }),
         6 => {
             let convergence = Convergence {
@@ -212,7 +224,13 @@ fn set_up(d: &mut Dice, f: &mut Forum) {
 fn contribute(d: &mut Dice, f: &mut Forum) {
     match d.roll(12) {
         0 => {
-            let person = Participant { name: d.words(), organisation: d.words(), unlisted: d.yes(4), removed: d.removed() };
+            let person = Participant {
+                name: d.words(),
+                organisation: d.words(),
+                unlisted: d.yes(4),
+                unnamed: d.yes(6),
+                removed: d.removed(),
+            };
             f.participants.put(d.id(), person);
         }
         1 | 2 => {

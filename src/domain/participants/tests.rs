@@ -79,7 +79,8 @@ fn a_person_can_be_renamed_given_an_organisation_and_left_unlisted() {
     trial.make(|forum, cx| rename(forum, cx, paul, "Paul Roy"));
     trial.make(|forum, cx| set_organisation(forum, cx, paul, "Mairie"));
     trial.make(|forum, cx| set_unlisted(forum, cx, paul, true));
-    let expected = Participant { name: "Paul Roy".into(), organisation: "Mairie".into(), unlisted: true, removed: false };
+    let expected =
+        Participant { name: "Paul Roy".into(), organisation: "Mairie".into(), unlisted: true, unnamed: false, removed: false };
     assert_eq!(trial.forum.get::<Participant>(&paul), Some(&expected));
     assert_eq!(trial.ask(|forum, cx| rename(forum, cx, paul, " ")), Err(Refusal::Empty));
     assert_eq!(trial.ask(|forum, cx| remove(forum, cx, id(99))), Err(Refusal::Gone));

@@ -24,7 +24,7 @@ impl Secretary<'_> {
             blocks.push(Block::Item(Item {
                 anchor: Some(Anchor::new(&format!("word-{id}"))),
                 mark: String::new(),
-                title: speaker.map_or_else(|| self.say(t::minutes::UNNAMED).to_owned(), |person| self.name(person)),
+                title: speaker.map_or_else(|| self.say(t::minutes::UNNAMED).to_owned(), |person| self.name_first(person)),
                 by: Line::said(organisation),
                 fate: Line::default(),
                 strong: false,
@@ -37,14 +37,16 @@ impl Secretary<'_> {
     /// Everybody who doesn't mind, by name.
     pub(super) fn participants(&self) -> Option<Part> {
         let all = participants::listed(self.forum);
-        let (unlisted, listed): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, person)| person.unlisted);
+        let (listed, unlisted): (Vec<_>, Vec<_>) =
+            all.into_iter().partition(|(id, person)| !person.unlisted && self.names.get(*id).is_some());
         let mut blocks = Vec::new();
         if !listed.is_empty() {
             let items = listed.iter().map(|(id, _)| ListItem { text: self.person(*id), under: Vec::new() }).collect();
             blocks.push(Block::List { items, manner: ListManner::Columns });
         }
-        if !unlisted.is_empty() && !listed.is_empty() {
-            let text = Line::ours(self.count(t::minutes::PARTICIPANTS_UNLISTED, unlisted.len()));
+        if !unlisted.is_empty() {
+            let words = if listed.is_empty() { t::minutes::PARTICIPANTS_COUNTED } else { t::minutes::PARTICIPANTS_UNLISTED };
+            let text = Line::ours(self.count(words, unlisted.len()));
             blocks.push(Block::Paragraph { text, manner: Manner::Quiet });
         }
         self.part("participants", t::minutes::PARTICIPANTS, blocks, Vec::new())

@@ -8,8 +8,10 @@ mod agenda;
 mod closing;
 mod convergence;
 mod cover;
+mod naming;
 mod plenary;
 mod promises;
+mod references;
 mod topics;
 mod votes;
 mod words;
@@ -18,37 +20,41 @@ mod workshops;
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::agenda::Held;
+use crate::domain::book::{self, BookPart, Listed};
 use crate::domain::merging::Groups;
 use crate::domain::numbering::Numbers;
 use crate::domain::ranking::{self, Cut, Ranked};
 use crate::domain::tally::Counts;
-use crate::domain::{Forum, Id, Identity, Language, Moment, Participant, Topic, VoteState, participants};
+use crate::domain::{Forum, Id, Identity, Language, Moment, Naming, Participant, Topic, VoteState, participants};
 use crate::i18n::{say, t};
 
-use super::book::{Anchor, Block, Book, Chapter, Contents, Entry, Line, Part};
+use super::book::{Anchor, Block, Book, Chapter, Contents, Entry, Line, Part, Span};
+use super::escape;
+use super::pieces::Piece;
+use naming::Names;
 
 /// The book of a forum in one language. `made` is when, if that is to be told.
 pub fn compose(forum: &Forum, language: Language, made: Option<Moment>) -> Book {
-    let secretary = Secretary::new(forum, language);
-    let parts: Vec<Part> = [
-        secretary.opening(),
-        secretary.plenary(),
-        secretary.topics(),
-        secretary.votes(),
-        secretary.agenda(),
-        secretary.workshops(),
-        secretary.all_actions(),
-        secretary.convergence(),
-        secretary.engagements(),
-        secretary.closing(),
-        secretary.participants(),
-        secretary.colophon(made),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let contents = Contents { title: say(language, t::minutes::CONTENTS).to_owned(), entries: parts.iter().map(entry).collect() };
-    Book { language, cover: secretary.cover(), contents, parts }
+    let choices = book::choices(forum);
+    let secretary = Secretary::new(forum, language, choices.naming);
+    let listed = book::listed(&choices);
+    let part = |listed: &Listed| {
+        let mut part = secretary.compose(listed.part, made)?;
+        if !listed.title.is_empty() {
+            part.title.clone_from(&listed.title);
+        }
+        Some(part)
+    };
+    let parts: Vec<Part> = listed.iter().filter(|listed| listed.shown).filter_map(part).collect();
+    let contents = listed.iter().find(|listed| listed.part == BookPart::Contents && listed.shown).map(|listed| Contents {
+        title: if listed.title.is_empty() { say(language, t::minutes::CONTENTS).to_owned() } else { listed.title.clone() },
+        entries: parts.iter().map(entry).collect(),
+    });
+    let mut book =
+        Book { language, design: choices.design, cover: secretary.cover(), contents: contents.unwrap_or_default(), parts };
+    secretary.name_the_mentioned(&mut book);
+    references::loosen(&mut book);
+    book
 }
 
 fn entry(part: &Part) -> Entry {
@@ -86,10 +92,12 @@ struct Secretary<'a> {
     workshops: Vec<Held<'a>>,
     topic_anchors: HashMap<Id<Topic>, Anchor>,
     workshop_anchors: HashMap<Id<Topic>, Anchor>,
+    /// How people are named.
+    names: Names,
 }
 
 impl<'a> Secretary<'a> {
-    fn new(forum: &'a Forum, language: Language) -> Self {
+    fn new(forum: &'a Forum, language: Language, naming: Naming) -> Self {
         let numbers = Numbers::of(forum);
         let workshops = crate::domain::agenda::workshops(forum);
         // A number that merging gave twice, or none yet, can't name a place; the id always can.
@@ -112,7 +120,64 @@ impl<'a> Secretary<'a> {
         let ranking = ranking::ranking_with(forum, &groups, &counts);
         let about = forum.about();
         let tied = if about.vote == VoteState::Closed { tied(&ranking) } else { HashSet::new() };
-        Self { forum, language, about, numbers, groups, counts, ranking, tied, topics, workshops, topic_anchors, workshop_anchors }
+        let names = Names::of(forum, naming);
+        Self {
+            forum,
+            language,
+            about,
+            names,
+            numbers,
+            groups,
+            counts,
+            ranking,
+            tied,
+            topics,
+            workshops,
+            topic_anchors,
+            workshop_anchors,
+        }
+    }
+
+    /// One part of the book; none when there is nothing to say in it.
+    fn compose(&self, part: BookPart, made: Option<Moment>) -> Option<Part> {
+        match part {
+            // It is made of the others.
+            BookPart::Contents => None,
+            BookPart::Opening => self.opening(),
+            BookPart::Plenary => self.plenary(),
+            BookPart::Topics => self.topics(),
+            BookPart::Votes => self.votes(),
+            BookPart::Agenda => self.agenda(),
+            BookPart::Workshops => self.workshops(),
+            BookPart::Actions => self.all_actions(),
+            BookPart::Convergence => self.convergence(),
+            BookPart::Engagements => self.engagements(),
+            BookPart::Closing => self.closing(),
+            BookPart::Participants => self.participants(),
+            BookPart::Colophon => self.colophon(made),
+        }
+    }
+
+    /// Wherever a text names somebody with `@`, the name as the book has it.
+    fn name_the_mentioned(&self, book: &mut Book) {
+        let somebody = self.say(t::minutes::SOMEBODY);
+        let plain = |text: &mut String| {
+            if let Some(named) = self.names.mentions(text, somebody, str::to_owned) {
+                *text = named;
+            }
+        };
+        book.each_piece(&mut |piece| match piece {
+            Piece::Heading(text) => plain(text),
+            Piece::Line(line) => line.0.iter_mut().for_each(|span| match span {
+                Span::Said(words) | Span::See { words, .. } => plain(words),
+                Span::Ours(_) | Span::Link { .. } => {}
+            }),
+            Piece::Notes(text) => {
+                if let Some(named) = self.names.mentions(text, somebody, escape::markdown) {
+                    *text = named;
+                }
+            }
+        });
     }
 
     /// A part of the book; none when there is nothing in it.
@@ -122,13 +187,37 @@ impl<'a> Secretary<'a> {
     }
 
     fn name(&self, person: Id<Participant>) -> String {
-        let name = participants::name_of(self.forum, person).trim();
-        if name.is_empty() { say(self.language, t::minutes::UNNAMED).to_owned() } else { name.to_owned() }
+        if participants::name_of(self.forum, person).trim().is_empty() {
+            return say(self.language, t::minutes::UNNAMED).to_owned();
+        }
+        self.names.get(person).unwrap_or_else(|| say(self.language, t::minutes::SOMEBODY)).to_owned()
     }
 
-    /// Names in a row: `A, B and C`.
+    /// The same, where it begins a line.
+    fn name_first(&self, person: Id<Participant>) -> String {
+        match self.names.get(person) {
+            Some(name) => name.to_owned(),
+            None => cover::capital(&self.name(person)),
+        }
+    }
+
+    /// Names in a row, `A, B and C`; who isn't named is counted: `A and 2 others`.
     fn names(&self, people: impl IntoIterator<Item = Id<Participant>>) -> Line {
-        self.row(people.into_iter().map(|person| Line::said(self.name(person))).collect())
+        let is_named = |person: &Id<Participant>| {
+            self.names.get(*person).is_some() || participants::name_of(self.forum, *person).trim().is_empty()
+        };
+        let (named, others): (Vec<_>, Vec<_>) = people.into_iter().partition(is_named);
+        let mut row: Vec<Line> = named.into_iter().map(|person| Line::said(self.name(person))).collect();
+        if !others.is_empty() {
+            let of = if row.is_empty() { t::minutes::PEOPLE } else { t::minutes::OTHERS };
+            row.push(Line::ours(self.count(of, others.len())));
+        }
+        self.row(row)
+    }
+
+    /// Names that were typed in a row.
+    fn typed_names(&self, typed: &str) -> Line {
+        Line::said(self.names.row(typed.trim(), say(self.language, t::minutes::SOMEBODY)))
     }
 
     fn title(&self, topic: Id<Topic>) -> String {

@@ -59,7 +59,7 @@ impl Secretary<'_> {
     }
 
     fn action_cells(&self, action: &Action) -> Vec<Vec<Line>> {
-        vec![vec![Line::said(action.what.trim())], vec![Line::said(action.who.trim())], vec![self.due(&action.due)]]
+        vec![vec![Line::said(action.what.trim())], vec![self.typed_names(&action.who)], vec![self.due(&action.due)]]
     }
 
     pub(super) fn engagements(&self) -> Option<Part> {
@@ -76,7 +76,7 @@ impl Secretary<'_> {
 
     fn promises(&self, promises: &Promises<'_>) -> Fact {
         let term = match promises.person {
-            Some(person) => Line::said(self.name(person)),
+            Some(person) => Line::said(self.name_first(person)),
             None => self.ours(t::minutes::UNNAMED),
         };
         Fact { term, values: promises.engagements.iter().map(|(_, engagement)| self.promise(engagement)).collect() }
