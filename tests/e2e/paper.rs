@@ -140,6 +140,46 @@ fn each_sheet_is_one_page_of_its_size_in_french() {
 }
 
 #[test]
+fn plenary_items_cross_the_agenda_and_the_rooms_are_named_above_their_slots() {
+    const GRID: &str = "return [...document.querySelectorAll('.leaf:has(.grid-sheet)')].map(leaf =>
+        [...leaf.querySelectorAll('.inner > .row')].map(row => {
+            const { top, width } = row.getBoundingClientRect();
+            const whole = Math.abs(width - row.parentElement.getBoundingClientRect().width) < 1;
+            // Hours and title stand apart.
+            const [hours, title] = [...row.children].map(cell => { const all = document.createRange(); all.selectNodeContents(cell); return all.getBoundingClientRect(); });
+            return { kind: row.classList[1], top, whole, apart: !row.matches('.plenary') || hours.right < title.left };
+        }))";
+    play(async |scene| {
+        for (words, setting) in [(EN, Setting::default().still()), (FR, Setting::default().still().french())] {
+            let laptop = scene.laptop_as(setting).await;
+            let base = example(&laptop, words).await;
+            paper(&laptop, &base, words).await;
+            only(&laptop, words, &["agenda"]).await;
+            for size in ["paper.a4", "paper.a3"] {
+                laptop.click("button", &words.say(size)).await;
+                settled(&laptop).await;
+                let sheets = laptop.script(GRID, Vec::new()).await;
+                let mut items = 0;
+                for sheet in sheets.as_array().unwrap() {
+                    let rows = sheet.as_array().unwrap();
+                    assert!(rows.iter().all(|row| row["whole"] == true && row["apart"] == true), "{rows:?}");
+                    assert!(
+                        rows.is_sorted_by(|one, next| one["top"].as_f64() < next["top"].as_f64()),
+                        "none beside another: {rows:?}"
+                    );
+                    let kinds: Vec<_> = rows.iter().map(|row| row["kind"].as_str().unwrap()).collect();
+                    let names = kinds.iter().position(|kind| *kind == "names").unwrap();
+                    assert_eq!(kinds[names + 1], "slot", "{kinds:?}");
+                    assert!(kinds[..names].iter().all(|kind| *kind == "plenary"), "{kinds:?}");
+                    items += kinds.iter().filter(|kind| **kind == "plenary").count();
+                }
+                assert_eq!(items, 13);
+            }
+        }
+    });
+}
+
+#[test]
 fn very_long_titles_are_not_cut_and_many_rooms_part_into_sheets() {
     play(async |scene| {
         let laptop = scene.laptop().await;
