@@ -180,6 +180,36 @@ fn plenary_items_cross_the_agenda_and_the_rooms_are_named_above_their_slots() {
 }
 
 #[test]
+fn the_minutes_are_printed_on_a4_from_their_cover_on() {
+    play(async |scene| {
+        for (words, setting) in [(EN, Setting::default().still()), (FR, Setting::default().still().french().dark())] {
+            let laptop = scene.laptop_as(setting).await;
+            let base = example(&laptop, words).await;
+            laptop.open(&format!("{base}/minutes")).await;
+            laptop.holds("return document.querySelector('.book .cover') !== null").await;
+            let pages = pages(&laptop.print().await);
+            assert!(
+                pages.len() > 10 && pages.iter().all(|page| *page == A4),
+                "a page before the cover has another size: {pages:?}"
+            );
+            let columns = laptop
+                .script(
+                    "const table = document.querySelector('#agenda table'), [hours, ...rooms] = [...table.querySelectorAll('thead th')];
+                     return [table.scrollWidth <= table.parentElement.clientWidth, ...rooms.map(room => Math.round(room.offsetWidth / 2))]",
+                    Vec::new(),
+                )
+                .await;
+            let columns = columns.as_array().unwrap();
+            assert_eq!(columns[0], true, "the agenda stays on its sheet");
+            assert!(
+                columns.len() > 3 && columns[1..].iter().all(|width| *width == columns[1]),
+                "rooms are as wide as one another: {columns:?}"
+            );
+        }
+    });
+}
+
+#[test]
 fn very_long_titles_are_not_cut_and_many_rooms_part_into_sheets() {
     play(async |scene| {
         let laptop = scene.laptop().await;
