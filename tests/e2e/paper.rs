@@ -233,6 +233,9 @@ fn very_long_titles_are_not_cut_and_many_rooms_part_into_sheets() {
         paper(&laptop, &base, EN).await;
         only(&laptop, EN, &["topics", "tally", "rooms", "agenda"]).await;
         let pages = printed(&laptop, A4).await;
+        let smallest = "return Math.min(...[...document.querySelectorAll('.topic-sheet .by')].map(by => parseFloat(getComputedStyle(by).fontSize))) / 96 * 25.4";
+        let smallest = laptop.script(smallest, Vec::new()).await.as_f64().unwrap();
+        assert!(smallest > 5.0, "conveners stand {smallest} mm high beside a very long title");
         let sheets = laptop.script("return document.querySelectorAll('.grid-sheet').length", Vec::new()).await;
         assert!(sheets.as_u64().unwrap() > 1, "twelve rooms are more than a sheet");
         let heads = laptop

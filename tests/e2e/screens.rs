@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use crate::begin::{EN, FR, Words, base, example};
+use crate::begin::{EN, FR, Words, base, example, new_forum, propose};
 use crate::support::{Laptop, Setting, Window, play};
 
 /// What is held true at each stop of the tour, and what wasn't.
@@ -321,4 +321,20 @@ async fn in_both(window: &Window, title: &str) {
     window.press("l").await;
     window.find("heading", &EN.say(title)).await;
     window.holds("return document.documentElement.lang === 'en'").await;
+}
+
+#[test]
+fn a_very_long_title_makes_no_other_sheet_of_its_row_taller() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        let base = new_forum(&laptop, EN, "Short and long").await;
+        laptop.open(&format!("{base}/topics")).await;
+        propose(&laptop, "A café at night").await;
+        propose(&laptop, "A garden").await;
+        propose(&laptop, "What a whole town can do together ".repeat(8).trim()).await;
+        let heights =
+            laptop.script("return [...document.querySelectorAll('.topic')].map(sheet => sheet.offsetHeight)", Vec::new()).await;
+        let heights: Vec<u64> = serde_json::from_value(heights).unwrap();
+        assert!(heights[0] > heights[1] * 2 && heights[1] == heights[2], "{heights:?}");
+    });
 }
