@@ -324,6 +324,25 @@ async fn in_both(window: &Window, title: &str) {
 }
 
 #[test]
+fn in_forced_colours_what_is_chosen_looks_chosen_and_what_lies_in_front_has_an_edge() {
+    const ALIKE: &str = "
+        const face = one => { const { backgroundColor, color } = getComputedStyle(one); return backgroundColor + color; };
+        const rest = [...document.querySelectorAll('button[aria-pressed=false]')].map(face);
+        return [...document.querySelectorAll('button[aria-pressed=true]')].filter(one => rest.includes(face(one))).map(one => one.textContent)";
+    play(async |scene| {
+        let laptop = scene.laptop_as(Setting::default().still().forced_colors()).await;
+        let base = example(&laptop, EN).await;
+        for view in ["console", "votes", "paper", "minutes"] {
+            laptop.open(&format!("{base}/{view}")).await;
+            laptop.holds("return document.querySelector('.main button[aria-pressed=true]') !== null").await;
+            assert_eq!(laptop.script(ALIKE, Vec::new()).await, serde_json::json!([]), "{view}");
+        }
+        laptop.press("Control+k").await;
+        laptop.holds("return parseFloat(getComputedStyle(document.querySelector('dialog[open]')).borderTopWidth) >= 1").await;
+    });
+}
+
+#[test]
 fn a_very_long_title_makes_no_other_sheet_of_its_row_taller() {
     play(async |scene| {
         let laptop = scene.laptop().await;
