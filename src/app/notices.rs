@@ -63,6 +63,15 @@ impl Notices {
         self.say(Tone::Refused, words, false);
     }
 
+    /// Takes away what offers to undo something else than `next`, which undo would turn back now: an "Undo"
+    /// takes back what stands beside it, or isn't there.
+    pub fn keep_undo_of(self, next: Option<&str>) {
+        let outdated = |notice: &Notice| notice.undo && Some(notice.words.as_str()) != next;
+        if self.shown.with_untracked(|shown| shown.iter().any(outdated)) {
+            self.shown.update(|shown| shown.retain(|notice| !outdated(notice)));
+        }
+    }
+
     /// Takes one away.
     pub fn dismiss(self, serial: u64) {
         self.shown.update(|shown| shown.retain(|notice| notice.serial != serial));

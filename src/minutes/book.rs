@@ -229,6 +229,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Whether the first cell of each row is that row's head.
     pub row_heads: bool,
+    /// Whether the columns after the first are of a kind, as rooms are, and so of one width.
+    pub even: bool,
 }
 
 /// One row of a table.

@@ -236,8 +236,9 @@ impl Writer {
 
     fn table(&mut self, table: &Table) {
         self.put(&format!(
-            "<table class=\"wide-{}\">\n<caption>{}</caption>\n<thead>\n<tr>",
+            "<table class=\"wide-{}{}\">\n<caption>{}</caption>\n<thead>\n<tr>",
             table.head.len(),
+            if table.even { " even" } else { "" },
             said(&table.caption)
         ));
         for head in &table.head {

@@ -47,8 +47,8 @@ pub struct Item {
 /// One line of the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// What everybody attends together, and breaks, until the next slot.
-    Plenary(Vec<Item>),
+    /// What everybody attends together, or a break.
+    Plenary(Item),
     /// A slot, with the workshops in each of the sheet's rooms.
     Slot {
         /// When.
@@ -72,9 +72,9 @@ pub struct Column {
 }
 
 impl Column {
-    /// How wide the column is beside others. A long name needs its width too.
-    pub const fn weight(&self) -> usize {
-        if self.used || self.name.len() > LONG_NAME { 100 } else { 50 }
+    /// How wide the column is beside others. A long name or word needs its width too.
+    pub fn weight(&self) -> usize {
+        if self.used || self.name.len() > LONG_NAME || has_long_word(&self.name) { 100 } else { 50 }
     }
 }
 
@@ -83,7 +83,9 @@ impl Column {
 pub struct AgendaSheet {
     /// The sheet's rooms.
     pub rooms: Vec<Column>,
-    /// Its lines.
+    /// Its lines before the first slot: what takes place in no room in particular stands above their names.
+    pub before: Vec<Row>,
+    /// Its lines from the first slot on.
     pub rows: Vec<Row>,
     /// How large titles stand, in tenths of a unit.
     pub size: usize,
@@ -100,10 +102,8 @@ const PORTRAIT: (usize, usize) = (184, 241);
 const NAMES: [usize; 5] = [70, 62, 54, 46, 40];
 /// A name of so many bytes is a long one.
 const LONG_NAME: usize = 48;
-/// More plenary items than this in a row stand in columns.
-const STACKED: usize = 3;
-/// The most that stand together, so that they can part into sheets.
-const TOGETHER: usize = 24;
+/// A word of more letters would be broken in a narrow column.
+const LONG_WORD: usize = 7;
 /// What lines take of what is estimated for them, in hundredths, where the letters are a little smaller.
 const CLOSER: usize = 74;
 /// The column of the hours.
@@ -143,15 +143,6 @@ fn item_of(item: &Plenary) -> Item {
     Item { hours, title: item.title.clone(), pause: item.kind == PlenaryKind::Break }
 }
 
-/// How many columns plenary items stand in.
-pub const fn columns(items: usize, way: Way) -> usize {
-    match way {
-        _ if items <= STACKED => 1,
-        Way::Landscape => 3,
-        Way::Portrait => 2,
-    }
-}
-
 /// A slot's hours and name.
 pub(super) fn hours_of(slot: &Slot) -> Hours {
     Hours { starts: slot.starts, ends: slot.ends, name: slot.name.clone() }
@@ -174,11 +165,7 @@ fn day(forum: &Forum) -> (Vec<Column>, Vec<Row>) {
     for entry in timeline(forum) {
         match entry {
             Entry::Plenary(id) => {
-                let item = forum.get::<Plenary>(&id).map(item_of).unwrap_or_default();
-                match rows.last_mut() {
-                    Some(Row::Plenary(items)) if items.len() < TOGETHER => items.push(item),
-                    _ => rows.push(Row::Plenary(vec![item])),
-                }
+                rows.push(Row::Plenary(forum.get::<Plenary>(&id).map(item_of).unwrap_or_default()));
             }
             Entry::Slot(id) => {
                 let here = |room: &Id<Room>| grid.cells.get(&(*room, id)).map(|ids| stand(ids)).unwrap_or_default();
@@ -227,7 +214,11 @@ fn at_size(rooms: &[Column], rows: &[Row], way: Way, size: usize) -> Vec<AgendaS
         let column = width_of(some, width);
         let height = |row: &Row| row.height(column, way, size);
         let parts = in_company(super::parted(of_these, most, height), |rows| rows.iter().map(height).sum::<usize>() * 4 <= most);
-        sheets.extend(parts.into_iter().map(|rows| AgendaSheet { rooms: some.to_vec(), rows, size, names }));
+        sheets.extend(parts.into_iter().map(|mut before| {
+            let first = before.iter().position(|row| matches!(row, Row::Slot { .. })).unwrap_or(before.len());
+            let rows = before.split_off(first);
+            AgendaSheet { rooms: some.to_vec(), before, rows, size, names }
+        }));
     }
     sheets
 }
@@ -249,6 +240,10 @@ fn in_company(parts: Vec<Vec<Row>>, few: impl Fn(&[Row]) -> bool) -> Vec<Vec<Row
         None => sheets.push(waiting),
     }
     sheets
+}
+
+fn has_long_word(name: &str) -> bool {
+    name.split(' ').any(|word| word.chars().count() > LONG_WORD)
 }
 
 /// How wide the columns of these rooms are, those where something meets.
@@ -284,12 +279,7 @@ impl Row {
         let whole = if way == Way::Landscape { LANDSCAPE.0 } else { PORTRAIT.0 } - CLOCK;
         let within = |units: usize| units * 1_000 / size;
         match self {
-            Self::Plenary(items) => {
-                let columns = columns(items.len(), way);
-                let breadth = if columns == 1 { whole } else { (whole + CLOCK) / columns - 26 };
-                let item = |item: &Item| (lines(&item.title, within(breadth) * 10 / 8) * size).max(50) + 24;
-                items.iter().map(item).sum::<usize>() / columns + if columns > 1 { size + 30 } else { 0 }
-            }
+            Self::Plenary(item) => (lines(&item.title, within(whole) * 10 / 8) * size).max(50) + 24,
             Self::Waiting(cards) => {
                 let all: Vec<&str> = cards.iter().map(|card| card.title.as_str()).collect();
                 lines(&all.join("  00 "), within(whole) * 10 / 8) * size + 40

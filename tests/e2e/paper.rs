@@ -140,6 +140,76 @@ fn each_sheet_is_one_page_of_its_size_in_french() {
 }
 
 #[test]
+fn plenary_items_cross_the_agenda_and_the_rooms_are_named_above_their_slots() {
+    const GRID: &str = "return [...document.querySelectorAll('.leaf:has(.grid-sheet)')].map(leaf =>
+        [...leaf.querySelectorAll('.inner > .row')].map(row => {
+            const { top, width } = row.getBoundingClientRect();
+            const whole = Math.abs(width - row.parentElement.getBoundingClientRect().width) < 1;
+            // Hours and title stand apart.
+            const [hours, title] = [...row.children].map(cell => { const all = document.createRange(); all.selectNodeContents(cell); return all.getBoundingClientRect(); });
+            return { kind: row.classList[1], top, whole, apart: !row.matches('.plenary') || hours.right < title.left };
+        }))";
+    play(async |scene| {
+        for (words, setting) in [(EN, Setting::default().still()), (FR, Setting::default().still().french())] {
+            let laptop = scene.laptop_as(setting).await;
+            let base = example(&laptop, words).await;
+            paper(&laptop, &base, words).await;
+            only(&laptop, words, &["agenda"]).await;
+            for size in ["paper.a4", "paper.a3"] {
+                laptop.click("button", &words.say(size)).await;
+                settled(&laptop).await;
+                let sheets = laptop.script(GRID, Vec::new()).await;
+                let mut items = 0;
+                for sheet in sheets.as_array().unwrap() {
+                    let rows = sheet.as_array().unwrap();
+                    assert!(rows.iter().all(|row| row["whole"] == true && row["apart"] == true), "{rows:?}");
+                    assert!(
+                        rows.is_sorted_by(|one, next| one["top"].as_f64() < next["top"].as_f64()),
+                        "none beside another: {rows:?}"
+                    );
+                    let kinds: Vec<_> = rows.iter().map(|row| row["kind"].as_str().unwrap()).collect();
+                    let names = kinds.iter().position(|kind| *kind == "names").unwrap();
+                    assert_eq!(kinds[names + 1], "slot", "{kinds:?}");
+                    assert!(kinds[..names].iter().all(|kind| *kind == "plenary"), "{kinds:?}");
+                    items += kinds.iter().filter(|kind| **kind == "plenary").count();
+                }
+                assert_eq!(items, 13);
+            }
+        }
+    });
+}
+
+#[test]
+fn the_minutes_are_printed_on_a4_from_their_cover_on() {
+    play(async |scene| {
+        for (words, setting) in [(EN, Setting::default().still()), (FR, Setting::default().still().french().dark())] {
+            let laptop = scene.laptop_as(setting).await;
+            let base = example(&laptop, words).await;
+            laptop.open(&format!("{base}/minutes")).await;
+            laptop.holds("return document.querySelector('.book .cover') !== null").await;
+            let pages = pages(&laptop.print().await);
+            assert!(
+                pages.len() > 10 && pages.iter().all(|page| *page == A4),
+                "a page before the cover has another size: {pages:?}"
+            );
+            let columns = laptop
+                .script(
+                    "const table = document.querySelector('#agenda table'), [hours, ...rooms] = [...table.querySelectorAll('thead th')];
+                     return [table.scrollWidth <= table.parentElement.clientWidth, ...rooms.map(room => Math.round(room.offsetWidth / 2))]",
+                    Vec::new(),
+                )
+                .await;
+            let columns = columns.as_array().unwrap();
+            assert_eq!(columns[0], true, "the agenda stays on its sheet");
+            assert!(
+                columns.len() > 3 && columns[1..].iter().all(|width| *width == columns[1]),
+                "rooms are as wide as one another: {columns:?}"
+            );
+        }
+    });
+}
+
+#[test]
 fn very_long_titles_are_not_cut_and_many_rooms_part_into_sheets() {
     play(async |scene| {
         let laptop = scene.laptop().await;
@@ -163,6 +233,9 @@ fn very_long_titles_are_not_cut_and_many_rooms_part_into_sheets() {
         paper(&laptop, &base, EN).await;
         only(&laptop, EN, &["topics", "tally", "rooms", "agenda"]).await;
         let pages = printed(&laptop, A4).await;
+        let smallest = "return Math.min(...[...document.querySelectorAll('.topic-sheet .by')].map(by => parseFloat(getComputedStyle(by).fontSize))) / 96 * 25.4";
+        let smallest = laptop.script(smallest, Vec::new()).await.as_f64().unwrap();
+        assert!(smallest > 5.0, "conveners stand {smallest} mm high beside a very long title");
         let sheets = laptop.script("return document.querySelectorAll('.grid-sheet').length", Vec::new()).await;
         assert!(sheets.as_u64().unwrap() > 1, "twelve rooms are more than a sheet");
         let heads = laptop

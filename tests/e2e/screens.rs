@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use crate::begin::{EN, FR, Words, base, example};
+use crate::begin::{EN, FR, Words, base, example, new_forum, propose};
 use crate::support::{Laptop, Setting, Window, play};
 
 /// What is held true at each stop of the tour, and what wasn't.
@@ -321,4 +321,39 @@ async fn in_both(window: &Window, title: &str) {
     window.press("l").await;
     window.find("heading", &EN.say(title)).await;
     window.holds("return document.documentElement.lang === 'en'").await;
+}
+
+#[test]
+fn in_forced_colours_what_is_chosen_looks_chosen_and_what_lies_in_front_has_an_edge() {
+    const ALIKE: &str = "
+        const face = one => { const { backgroundColor, color } = getComputedStyle(one); return backgroundColor + color; };
+        const rest = [...document.querySelectorAll('button[aria-pressed=false]')].map(face);
+        return [...document.querySelectorAll('button[aria-pressed=true]')].filter(one => rest.includes(face(one))).map(one => one.textContent)";
+    play(async |scene| {
+        let laptop = scene.laptop_as(Setting::default().still().forced_colors()).await;
+        let base = example(&laptop, EN).await;
+        for view in ["console", "votes", "paper", "minutes"] {
+            laptop.open(&format!("{base}/{view}")).await;
+            laptop.holds("return document.querySelector('.main button[aria-pressed=true]') !== null").await;
+            assert_eq!(laptop.script(ALIKE, Vec::new()).await, serde_json::json!([]), "{view}");
+        }
+        laptop.press("Control+k").await;
+        laptop.holds("return parseFloat(getComputedStyle(document.querySelector('dialog[open]')).borderTopWidth) >= 1").await;
+    });
+}
+
+#[test]
+fn a_very_long_title_makes_no_other_sheet_of_its_row_taller() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        let base = new_forum(&laptop, EN, "Short and long").await;
+        laptop.open(&format!("{base}/topics")).await;
+        propose(&laptop, "A café at night").await;
+        propose(&laptop, "A garden").await;
+        propose(&laptop, "What a whole town can do together ".repeat(8).trim()).await;
+        let heights =
+            laptop.script("return [...document.querySelectorAll('.topic')].map(sheet => sheet.offsetHeight)", Vec::new()).await;
+        let heights: Vec<u64> = serde_json::from_value(heights).unwrap();
+        assert!(heights[0] > heights[1] * 2 && heights[1] == heights[2], "{heights:?}");
+    });
 }

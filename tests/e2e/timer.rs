@@ -464,3 +464,34 @@ fn axe_has_nothing_to_say_about_the_time_in_any_state_language_or_theme() {
         }
     });
 }
+
+#[test]
+fn the_time_in_the_corner_leaves_the_last_control_of_a_page_free() {
+    const COVERED: &str = "
+        scrollTo(0, document.body.scrollHeight);
+        const pill = document.querySelector('.time-reminder').getBoundingClientRect();
+        const controls = [...document.querySelectorAll('.main :is(a, button, input, summary)')].filter(one => one.checkVisibility());
+        return controls.filter(one => { const box = one.getBoundingClientRect();
+            return box.bottom > pill.top && box.top < pill.bottom && box.right > pill.left; }).map(one => one.outerHTML.slice(0, 120))";
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        let base = example(&laptop, EN).await;
+        laptop.open(&format!("{base}/console")).await;
+        laptop.find("heading", "Time").await;
+        start(&laptop, "12", "Round table").await;
+        for width in [1280, 400] {
+            laptop.resize(width, 800).await;
+            for view in ["topics", "agenda", "votes", "engagements", "closing", "paper"] {
+                laptop.open(&format!("{base}/{view}")).await;
+                laptop
+                    .holds(
+                        "return document.querySelector('.time-reminder') !== null && document.querySelector('.main h1') !== null",
+                    )
+                    .await;
+                laptop.settled().await;
+                let covered = laptop.script(COVERED, Vec::new()).await;
+                assert_eq!(covered, json!([]), "{view} at {width}");
+            }
+        }
+    });
+}

@@ -77,6 +77,35 @@ fn a_gesture_that_takes_something_away_offers_undo_beside_what_it_says() {
     });
 }
 
+/// U1: an "Undo" beside a sentence takes back what the sentence says, and never a later gesture.
+#[test]
+fn undo_beside_what_was_said_goes_with_the_next_gesture() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        wall(&laptop).await;
+        propose(&laptop, "A café at night").await;
+        // What is said stays: here it mustn't go by itself.
+        laptop
+            .script(
+                "const wait = setTimeout; window.setTimeout = (then, ms, ...rest) => ms === 6000 ? 0 : wait(then, ms, ...rest)",
+                Vec::new(),
+            )
+            .await;
+        laptop.click("button", "A café at night").await;
+        laptop.click("button", "Withdraw").await;
+        laptop.see("Topic withdrawn: “A café at night”").await;
+        laptop.find("button", "Undo").await;
+        propose(&laptop, "Repairing together").await;
+        laptop.none("button", "Undo").await;
+        laptop.gone("Topic withdrawn: “A café at night”").await;
+        // Taken back by key, what could have been undone before is next again, and says so where undo is.
+        leave_the_entry(&laptop).await;
+        laptop.press("Control+z").await;
+        laptop.none("button", "Repairing together").await;
+        laptop.find("button", "Undo: Topic withdrawn: “A café at night”").await;
+    });
+}
+
 /// U2
 #[test]
 fn what_somebody_else_has_changed_since_is_not_undone_and_it_is_said_who() {

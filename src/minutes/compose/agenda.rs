@@ -48,7 +48,7 @@ impl Secretary<'_> {
                 used.then(|| Row::Cells(std::iter::once(vec![self.slot_line(*slot)]).chain(cells).collect()))
             }
         });
-        Table { caption: self.say(t::minutes::AGENDA_CAPTION).to_owned(), rows: rows.collect(), head, row_heads: true }
+        Table { caption: self.say(t::minutes::AGENDA_CAPTION).to_owned(), rows: rows.collect(), head, row_heads: true, even: true }
     }
 
     fn one_a_line(&self, day: &[Entry], grid: &Grid) -> Table {
@@ -72,6 +72,7 @@ impl Secretary<'_> {
             head: head.into_iter().map(|head| self.say(head).to_owned()).collect(),
             rows,
             row_heads: true,
+            even: false,
         }
     }
 

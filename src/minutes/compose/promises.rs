@@ -32,6 +32,7 @@ impl Secretary<'_> {
             head: head.into_iter().map(|head| self.say(head).to_owned()).collect(),
             rows: rows.collect(),
             row_heads: true,
+            even: false,
         };
         self.part("actions", t::minutes::ALL_ACTIONS, vec![Block::Table(table)], Vec::new())
     }
@@ -55,6 +56,7 @@ impl Secretary<'_> {
             head: head.into_iter().map(|head| self.say(head).to_owned()).collect(),
             rows: rows.collect(),
             row_heads: true,
+            even: false,
         })
     }
 

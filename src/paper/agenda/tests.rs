@@ -52,6 +52,8 @@ fn a_room_where_nothing_meets_leaves_its_width_to_the_others() {
         room.used = false;
     }
     assert!(width_of(&some, 240) > width_of(&rooms(7), 240) * 5 / 4);
+    some[6].name = "Médiathèque".to_owned();
+    assert_eq!(some[6].weight(), some[0].weight(), "but for a name that would be broken");
     let rows = vec![Row::Slot { hours: Hours::default(), cells: vec![Vec::new(); 7] }; 2];
     let sheets = paginated(&some, &rows, Way::Landscape);
     assert_eq!(sheets.iter().map(|sheet| sheet.rooms.len()).sum::<usize>(), 7, "and stands there all the same");
@@ -59,13 +61,26 @@ fn a_room_where_nothing_meets_leaves_its_width_to_the_others() {
 
 #[test]
 fn a_few_plenary_items_have_no_sheet_to_themselves() {
-    let item = |title: &str| Row::Plenary(vec![Item { title: title.to_owned(), ..Item::default() }]);
+    let item = |title: &str| Row::Plenary(Item { title: title.to_owned(), ..Item::default() });
     let long = slot(6, &"un titre sans fin ".repeat(40));
     let rows = vec![item("Accueil"), long.clone(), item("Repas"), long, item("Clôture")];
     let sheets = paginated(&rooms(6), &rows, Way::Landscape);
     assert!(sheets.iter().all(|sheet| sheet.rows.iter().any(|row| matches!(row, Row::Slot { .. }))), "{}", sheets.len());
-    let stand: Vec<Row> = sheets.into_iter().flat_map(|sheet| sheet.rows).collect();
+    let stand: Vec<Row> = sheets.into_iter().flat_map(|sheet| [sheet.before, sheet.rows].concat()).collect();
     assert_eq!(stand, rows, "and all stand in their order");
+}
+
+#[test]
+fn what_is_in_no_room_stands_above_the_names_of_the_rooms_and_between_their_slots() {
+    let item = |title: &str| Row::Plenary(Item { title: title.to_owned(), ..Item::default() });
+    let morning: Vec<Row> = (1..=9).map(|n| item(&format!("Plénière {n}"))).collect();
+    let rest = vec![slot(4, "Un lieu ouvert"), item("Pause"), slot(4, "Un lieu ouvert"), item("Clôture")];
+    for way in [Way::Landscape, Way::Portrait] {
+        let sheets = paginated(&rooms(4), &[morning.clone(), rest.clone()].concat(), way);
+        assert_eq!(sheets[0].before, morning, "in their order, and no two abreast");
+        let stand: Vec<Row> = sheets.into_iter().flat_map(|sheet| [sheet.before, sheet.rows].concat()).skip(9).collect();
+        assert_eq!(stand, rest);
+    }
 }
 
 #[test]

@@ -75,6 +75,16 @@ fn OpenForum(session: Session) -> impl IntoView {
         let show = Callback::new(move |bundle: ViewsBundle| (bundle.show)(session, view));
         view! { <Arriving bundle=bundle show=show /> }.into_any()
     };
+    // A gesture that says nothing itself ends what the one before it said could be undone.
+    let shown = desk.notices.shown();
+    Effect::new(move |_| {
+        shown.track();
+        let next = session
+            .undoable()
+            .with(|(undo, _)| undo.as_ref().map(|(verb, subject)| i18n::deed(desk.language.get_untracked(), *verb, subject)));
+        desk.notices.keep_undo_of(next.as_deref());
+    });
+    on_cleanup(move || desk.notices.keep_undo_of(None));
     // The projector's window shows the stage and nothing else.
     let bare = Memo::new(move |_| view_here.get() == View::Stage);
     move || {

@@ -6,13 +6,14 @@ use super::leaf::Foot;
 use super::sheets::Imprint;
 use crate::domain::Language;
 use crate::i18n::{self, t};
-use crate::paper::Way;
-use crate::paper::agenda::{AgendaSheet, Card, Column, Hours, Item, Row, columns};
+use crate::paper::agenda::{AgendaSheet, Card, Column, Hours, Item, Row};
 
 /// The part of the grid on this sheet.
 #[component]
-pub fn Grid(sheet: AgendaSheet, way: Way, language: Language, imprint: Imprint) -> impl IntoView {
+pub fn Grid(sheet: AgendaSheet, language: Language, imprint: Imprint) -> impl IntoView {
     let (rooms, columns) = (sheet.rooms.len(), tracks(&sheet.rooms));
+    let slots = !sheet.rows.is_empty();
+    let lines = move |rows: Vec<Row>| rows.into_iter().map(|row| line(row, rooms, language)).collect_view();
     let seats = move |capacity: Option<u32>| {
         capacity.map(|n| i18n::count(language, t::agenda::PLACES, usize::try_from(n).unwrap_or(usize::MAX)))
     };
@@ -20,15 +21,18 @@ pub fn Grid(sheet: AgendaSheet, way: Way, language: Language, imprint: Imprint) 
         <section class="grid-sheet">
             <h3 class="heading">{i18n::say(language, t::paper::AGENDA_TITLE)}</h3>
             <div class="table" role="table" aria-label=i18n::say(language, t::paper::AGENDA_TITLE) style:--columns=columns>
-                <div class="row names" role="row" style:--size=tenths(sheet.names)>
-                    <span role="columnheader"><span class="tell">{i18n::say(language, t::paper::AGENDA_TIME)}</span></span>
-                    {sheet.rooms.into_iter().map(|room| view! {
-                        <span role="columnheader"><b dir="auto">{room.name}</b>{seats(room.capacity).map(|seats| view! { <small>{seats}</small> })}</span>
-                    }).collect_view()}
-                </div>
                 <div class="fit" role="rowgroup" style:--size=tenths(sheet.size)>
                     <div class="inner" role="presentation">
-                        {sheet.rows.into_iter().map(|row| line(row, rooms, way, language)).collect_view()}
+                        {lines(sheet.before)}
+                        {slots.then(|| view! {
+                            <div class="row names" role="row" style:--names=tenths(sheet.names)>
+                                <span role="columnheader"><span class="tell">{i18n::say(language, t::paper::AGENDA_TIME)}</span></span>
+                                {sheet.rooms.into_iter().map(|room| view! {
+                                    <span role="columnheader"><b dir="auto">{room.name}</b>{seats(room.capacity).map(|seats| view! { <small>{seats}</small> })}</span>
+                                }).collect_view()}
+                            </div>
+                        })}
+                        {lines(sheet.rows)}
                     </div>
                 </div>
             </div>
@@ -46,17 +50,9 @@ fn tenths(size: usize) -> String {
     format!("{}.{}", size / 10, size % 10)
 }
 
-fn line(row: Row, rooms: usize, way: Way, language: Language) -> AnyView {
+fn line(row: Row, rooms: usize, language: Language) -> AnyView {
     match row {
-        Row::Plenary(items) => {
-            let columns = columns(items.len(), way).to_string();
-            view! {
-                <div class="together" role="presentation" style:--abreast=columns.clone() class:abreast={columns != "1"}>
-                    {items.into_iter().map(|item| plenary(item, rooms, language)).collect_view()}
-                </div>
-            }
-            .into_any()
-        }
+        Row::Plenary(item) => plenary(item, rooms, language).into_any(),
         Row::Slot { hours, cells } => view! {
             <div class="row slot" role="row">
                 <span role="rowheader" class="clock">{clock(&hours, language)}</span>

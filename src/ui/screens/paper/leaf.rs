@@ -53,7 +53,7 @@ fn drawn(sheet: Sheet, language: Language, imprint: Imprint) -> AnyView {
         Sheet::BlankTopic => view! { <BlankTopic language=language imprint=imprint /> }.into_any(),
         Sheet::Topic(topic) => view! { <TopicOf topic=topic language=language imprint=imprint /> }.into_any(),
         Sheet::Tally(topics) => view! { <Count topics=topics language=language imprint=imprint /> }.into_any(),
-        Sheet::Agenda(sheet, way) => view! { <Grid sheet=sheet way=way language=language imprint=imprint /> }.into_any(),
+        Sheet::Agenda(sheet) => view! { <Grid sheet=sheet language=language imprint=imprint /> }.into_any(),
         Sheet::Sign(sign) => view! { <SignOf sign=sign language=language imprint=imprint /> }.into_any(),
         Sheet::Report(head, index, parts) => {
             view! { <Report head=head index=index parts=parts language=language imprint=imprint /> }.into_any()

@@ -25,7 +25,7 @@ pub enum Sheet {
     /// Topics and the boxes to count their dots in; without topics, lines.
     Tally(Vec<(Option<u32>, String)>),
     /// A part of the agenda.
-    Agenda(AgendaSheet, Way),
+    Agenda(AgendaSheet),
     /// A room's sign.
     Sign(Sign),
     /// A sheet of a report: of which workshop, the how many-eth, and what is to be written on it.
@@ -86,10 +86,9 @@ pub fn of(forum: &Forum, stack: Stack, choice: &Choice, language: Language) -> V
             }
             sheets.into_iter().map(|topics| one(Sheet::Tally(topics), Way::Portrait)).collect()
         }
-        Stack::Agenda => agenda::sheets(forum, choice.agenda)
-            .into_iter()
-            .map(|sheet| one(Sheet::Agenda(sheet, choice.agenda), choice.agenda))
-            .collect(),
+        Stack::Agenda => {
+            agenda::sheets(forum, choice.agenda).into_iter().map(|sheet| one(Sheet::Agenda(sheet), choice.agenda)).collect()
+        }
         Stack::Rooms => {
             let mut signs = rooms::signs(forum);
             if signs.is_empty() {
