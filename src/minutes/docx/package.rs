@@ -3,6 +3,7 @@
 
 use super::archive::{Archive, Unwritable};
 use super::links::Addresses;
+use super::paragraph::{Look, Type, run};
 use super::section;
 use super::xml::Xml;
 use crate::domain::Language;
@@ -34,7 +35,6 @@ pub struct Written {
 /// The file.
 pub fn package(cover: &Cover, language: Language, written: &Written) -> Result<Vec<u8>, Unwritable> {
     let code = code(language);
-    let spoken = |part: &str| part.replace("{language}", code);
     let mut archive = Archive::default();
     archive.add("[Content_Types].xml", CONTENT_TYPES)?;
     archive.add("_rels/.rels", PACKAGE)?;
@@ -42,8 +42,8 @@ pub fn package(cover: &Cover, language: Language, written: &Written) -> Result<V
     archive.add("docProps/app.xml", APP)?;
     archive.add("word/document.xml", &written.document)?;
     archive.add("word/_rels/document.xml.rels", &relationships(&written.addresses))?;
-    archive.add("word/styles.xml", &spoken(STYLES))?;
-    archive.add("word/settings.xml", &spoken(SETTINGS))?;
+    archive.add("word/styles.xml", &STYLES.replace("{language}", code))?;
+    archive.add("word/settings.xml", SETTINGS)?;
     archive.add("word/fontTable.xml", FONTS)?;
     archive.add("word/numbering.xml", &written.numbering)?;
     archive.add("word/header.xml", &header(&cover.title))?;
@@ -98,8 +98,8 @@ fn header(title: &str) -> String {
     let mut xml = Xml::part();
     xml.start("w:hdr", &[("xmlns:w", MAIN)]);
     xml.start("w:p", &[]);
-    super::paragraph::Look::style("Header").write(&mut xml);
-    super::paragraph::run(&mut xml, &escape::plain(title), super::paragraph::Type::default());
+    Look::style("Header").write(&mut xml);
+    run(&mut xml, &escape::plain(title), Type::default());
     xml.finish()
 }
 
@@ -108,8 +108,8 @@ fn footer() -> String {
     let mut xml = Xml::part();
     xml.start("w:ftr", &[("xmlns:w", MAIN)]);
     xml.start("w:p", &[]);
-    super::paragraph::Look::style("Footer").write(&mut xml);
+    Look::style("Footer").write(&mut xml);
     xml.start("w:fldSimple", &[("w:instr", " PAGE ")]);
-    super::paragraph::run(&mut xml, "2", super::paragraph::Type::default());
+    run(&mut xml, "2", Type::default());
     xml.finish()
 }

@@ -6,6 +6,7 @@ use super::body::Body;
 use super::columns::{Column, widths};
 use super::paragraph::{Indent, Look};
 use crate::minutes::book::{Bar, Chart, Fact, FactsManner, Figure, Line, Row, Table};
+use crate::minutes::escape;
 
 /// How wide the columns of a chart are: what it is, its number, its bar, what became of it.
 const CHART: [u32; 4] = [4_180, 640, 2_500, 2_092];
@@ -77,7 +78,7 @@ impl Body<'_> {
             ],
         );
         if !frame.caption.is_empty() {
-            xml.value("w:tblCaption", &crate::minutes::escape::plain(frame.caption));
+            xml.value("w:tblCaption", &escape::plain(frame.caption));
         }
         xml.end();
         xml.start("w:tblGrid", &[]);
