@@ -27,6 +27,11 @@ mod bundles {
         Ok(ui::afternoon_bundle())
     }
 
+    #[wasm_split(evening, wasm_split_path = leptos::wasm_split, fallible)]
+    pub fn evening() -> Result<ViewsBundle, NotLoaded> {
+        Ok(ui::evening_bundle())
+    }
+
     #[wasm_split(stage, wasm_split_path = leptos::wasm_split, fallible)]
     pub fn stage() -> Result<ViewsBundle, NotLoaded> {
         Ok(ui::stage_bundle())
@@ -40,6 +45,7 @@ fn main() {
         morning: || Box::pin(bundles::morning()),
         voting: || Box::pin(bundles::voting()),
         afternoon: || Box::pin(bundles::afternoon()),
+        evening: || Box::pin(bundles::evening()),
         stage: || Box::pin(bundles::stage()),
     });
 }

@@ -107,8 +107,10 @@ pub struct Sources {
     pub morning: Fetch<ViewsBundle>,
     /// The screens of both votes.
     pub voting: Fetch<ViewsBundle>,
-    /// The screens of its afternoon, from the agenda to the minutes.
+    /// The screens of its afternoon, from the agenda to the closing.
     pub afternoon: Fetch<ViewsBundle>,
+    /// What leaves the room: the minutes and paper.
+    pub evening: Fetch<ViewsBundle>,
     /// The projector and its console.
     pub stage: Fetch<ViewsBundle>,
 }

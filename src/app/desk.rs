@@ -126,6 +126,8 @@ pub struct Desk {
     pub voting: Bundle<ViewsBundle>,
     /// The screens of a forum's afternoon.
     pub afternoon: Bundle<ViewsBundle>,
+    /// What leaves the room: the minutes and paper.
+    pub evening: Bundle<ViewsBundle>,
     /// The projector and its console.
     pub stage: Bundle<ViewsBundle>,
     store: StoredValue<Rc<dyn Store>, LocalStorage>,
@@ -166,6 +168,7 @@ impl Desk {
             morning: Bundle::new(sources.morning),
             voting: Bundle::new(sources.voting),
             afternoon: Bundle::new(sources.afternoon),
+            evening: Bundle::new(sources.evening),
             stage: Bundle::new(sources.stage),
             store: StoredValue::new_local(store),
             in_memory: StoredValue::new(false),

@@ -2,6 +2,8 @@
 
 pub mod backup;
 #[cfg(target_arch = "wasm32")]
+pub mod clipboard;
+#[cfg(target_arch = "wasm32")]
 pub mod download;
 pub mod records;
 #[cfg(target_arch = "wasm32")]

@@ -125,7 +125,6 @@ impl<'a> Secretary<'a> {
             forum,
             language,
             about,
-            names,
             numbers,
             groups,
             counts,
@@ -135,6 +134,7 @@ impl<'a> Secretary<'a> {
             workshops,
             topic_anchors,
             workshop_anchors,
+            names,
         }
     }
 

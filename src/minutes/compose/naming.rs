@@ -89,16 +89,13 @@ impl Names {
             out.push_str(before);
             // What follows a letter is an address, not a mention.
             let within_word = out.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+'));
-            match (!within_word).then(|| self.named_at_the_start(after)).flatten() {
-                Some((id, length)) => {
-                    out.push_str(&written(self.get(id).unwrap_or(somebody)));
-                    rest = after.get(length..).unwrap_or_default();
-                    changed = true;
-                }
-                None => {
-                    out.push('@');
-                    rest = after;
-                }
+            if let Some((id, length)) = (!within_word).then(|| self.named_at_the_start(after)).flatten() {
+                out.push_str(&written(self.get(id).unwrap_or(somebody)));
+                rest = after.get(length..).unwrap_or_default();
+                changed = true;
+            } else {
+                out.push('@');
+                rest = after;
             }
         }
         out.push_str(rest);

@@ -1,8 +1,8 @@
-//! The screens of a forum's afternoon, from the agenda to the minutes: a bundle of their own.
+//! The screens of a forum's afternoon, from the agenda to the closing: a bundle of their own.
 
 use leptos::prelude::*;
 
-use super::{agenda, closing, engagements, minutes, paper, report, workshops};
+use super::{agenda, closing, engagements, report, workshops};
 use crate::app::bundles::ViewsBundle;
 use crate::app::route::View;
 use crate::app::session::Session;
@@ -19,8 +19,6 @@ fn show(session: Session, view: View) -> AnyView {
         View::Workshop(workshop) => view! { <report::Workshop session=session workshop=workshop /> }.into_any(),
         View::Engagements => view! { <engagements::Engagements session=session /> }.into_any(),
         View::Closing => view! { <closing::Closing session=session /> }.into_any(),
-        View::Minutes => view! { <minutes::Minutes session=session /> }.into_any(),
-        View::Paper => view! { <paper::Paper session=session /> }.into_any(),
         _ => ().into_any(),
     }
 }

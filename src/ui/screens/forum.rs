@@ -64,13 +64,8 @@ fn OpenForum(session: Session) -> impl IntoView {
             View::SetUp | View::Opening => desk.morning,
             View::Votes | View::Convergence => desk.voting,
             View::Console | View::Stage => desk.stage,
-            View::Agenda
-            | View::Workshops
-            | View::Workshop(_)
-            | View::Engagements
-            | View::Closing
-            | View::Minutes
-            | View::Paper => desk.afternoon,
+            View::Agenda | View::Workshops | View::Workshop(_) | View::Engagements | View::Closing => desk.afternoon,
+            View::Minutes | View::Paper => desk.evening,
         };
         let show = Callback::new(move |bundle: ViewsBundle| (bundle.show)(session, view));
         view! { <Arriving bundle=bundle show=show /> }.into_any()

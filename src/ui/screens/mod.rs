@@ -5,6 +5,7 @@ mod agenda;
 mod arriving;
 mod closing;
 mod engagements;
+mod evening;
 mod forum;
 mod home;
 mod minutes;
@@ -29,6 +30,7 @@ use crate::i18n::t;
 use arriving::Arriving;
 
 pub use afternoon::bundle as afternoon_bundle;
+pub use evening::bundle as evening_bundle;
 pub use forum::bundle as forum_bundle;
 pub use morning::bundle as morning_bundle;
 pub use voting::bundle as voting_bundle;

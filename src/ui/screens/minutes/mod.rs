@@ -1,10 +1,14 @@
 //! The minutes: the book as it will be, from whatever there is at this moment, and the ways to take it
 //! along.
 
+mod contents;
+mod manner;
 mod take_along;
 
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use leptos::html;
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -13,11 +17,13 @@ use wasm_bindgen::JsCast;
 use crate::app::clock;
 use crate::app::desk::Desk;
 use crate::app::session::Session;
-use crate::domain::{Kind, Language, setup};
+use crate::domain::Kind;
 use crate::exchange::records::{self, History};
-use crate::exchange::worker::{self, NoAnswer};
-use crate::i18n::{Text, t};
+use crate::exchange::worker;
+use crate::i18n::t;
 
+use contents::ContentsOfBook;
+use manner::Manner;
 use take_along::TakeAlong;
 
 /// How long the room may write on before the book is composed anew.
@@ -55,25 +61,30 @@ pub fn Minutes(
                 <h1>{desk.t(t::book::TITLE)}</h1>
                 <p>{desk.t(t::book::SUBTITLE)}</p>
             </div>
-            <div class="tools">
-                <MinutesLanguage session=session />
+        </div>
+        <div class="bindery">
+            <section class="slip sheet" aria-label=desk.t(t::book::MAKE)>
                 <TakeAlong session=session />
+                <Manner session=session />
+                <ContentsOfBook session=session />
+            </section>
+            <div class="lies">
+                <div aria-live="polite">
+                    {move || match composed.get() {
+                        Composed::Working => view! { <p class="soft">{desk.t(t::book::WORKING)}</p> }.into_any(),
+                        Composed::Failed => view! {
+                            <div class="empty" role="alert">
+                                <h2>{desk.t(t::book::FAILED)}</h2>
+                                <p>{desk.t(t::book::FAILED_HINT)}</p>
+                                <button type="button" class="go" on:click=move |_| again.notify()>{desk.t(t::book::AGAIN)}</button>
+                            </div>
+                        }.into_any(),
+                        Composed::Article(_) => ().into_any(),
+                    }}
+                </div>
+                <Article composed=composed />
             </div>
         </div>
-        <div aria-live="polite">
-            {move || match composed.get() {
-                Composed::Working => view! { <p class="soft">{desk.t(t::book::WORKING)}</p> }.into_any(),
-                Composed::Failed => view! {
-                    <div class="empty" role="alert">
-                        <h2>{desk.t(t::book::FAILED)}</h2>
-                        <p>{desk.t(t::book::FAILED_HINT)}</p>
-                        <button type="button" class="go" on:click=move |_| again.notify()>{desk.t(t::book::AGAIN)}</button>
-                    </div>
-                }.into_any(),
-                Composed::Article(_) => ().into_any(),
-            }}
-        </div>
-        <Article composed=composed />
     }
 }
 
@@ -84,16 +95,32 @@ fn compose(session: Session, composed: RwSignal<Composed>, wanted: StoredValue<u
     }
     let task = task(session, "article", None);
     leptos::task::spawn_local(async move {
-        let article = document_of(worker::ask(task).await);
+        let answer = worker::ask(task).await.ok();
+        let article = answer.and_then(|answer| answer.get("document")?.as_str().map(str::to_owned));
         if wanted.try_get_value() == Some(serial) {
             composed.set(article.map_or(Composed::Failed, Composed::Article));
         }
     });
 }
 
-/// The document in the worker's answer.
-fn document_of(answer: Result<Value, NoAnswer>) -> Option<String> {
-    answer.ok()?.get("document")?.as_str().map(str::to_owned)
+/// A file that the worker made.
+struct Document {
+    /// What it is called.
+    name: String,
+    content: Vec<u8>,
+}
+
+impl Document {
+    /// The file in an answer.
+    fn read(answer: &Value) -> Option<Self> {
+        let field = |name: &str| answer.get(name).and_then(Value::as_str);
+        let (name, document) = (field("name")?.to_owned(), field("document")?);
+        let content = match field("encoding") {
+            Some("base64") => BASE64.decode(document).ok()?,
+            _ => document.as_bytes().to_vec(),
+        };
+        Some(Self { name, content })
+    }
 }
 
 /// What the worker is asked for: the minutes of the forum as it stands, in one format.
@@ -128,25 +155,4 @@ fn Article(composed: RwSignal<Composed>) -> impl IntoView {
         }
     };
     view! { <div class="desk-of-paper" class:vast=vast node_ref=node on:click=follow inner_html=article></div> }
-}
-
-/// The language of the minutes, whatever that of the screens.
-#[component]
-fn MinutesLanguage(session: Session) -> impl IntoView {
-    let desk = Desk::here();
-    let language = session.memo(&[Kind::Identity], |forum| forum.about().minutes_language);
-    let choice = move |value: Language, name: Text| {
-        view! {
-            <button type="button" aria-pressed=move || (language.get() == value).to_string()
-                on:click=move |_| { session.act(|forum, cx| setup::change(forum, cx, |about| about.minutes_language = value)); }>
-                {desk.t(name)}
-            </button>
-        }
-    };
-    view! {
-        <div class="either" role="group" aria-label=desk.t(t::book::LANGUAGE)>
-            {choice(Language::Fr, t::book::IN_FRENCH)}
-            {choice(Language::En, t::book::IN_ENGLISH)}
-        </div>
-    }
 }

@@ -1,58 +1,138 @@
-//! The minutes to take along: as a web page, as Markdown, on paper.
+//! The ways in which the minutes leave the app: as files, on paper, by the clipboard.
+
+use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use leptos::prelude::*;
+use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{document_of, task};
+use super::{Document, task};
 use crate::app::desk::Desk;
 use crate::app::session::Session;
-use crate::exchange::{download, worker};
-use crate::i18n::{self, t};
-use crate::minutes::file_names::file_name;
+use crate::exchange::{clipboard, download, worker};
+use crate::i18n::{Text, t};
 use crate::ui::parts::{Glyph, Icon};
 
 /// The typeface, as the site serves it; the web page of the minutes carries it along.
 const FACE: &str = "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2";
 
-/// The buttons by which the minutes leave the app.
+/// Work that takes longer than this is said to be under way.
+const SOON: Duration = Duration::from_millis(200);
+
+/// A kind of file.
+struct Format {
+    /// What the worker calls it.
+    name: &'static str,
+    media_type: &'static str,
+    words: Text,
+    hint: Text,
+}
+
+const FORMATS: [Format; 7] = [
+    Format {
+        name: "docx",
+        media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        words: t::book::WORD,
+        hint: t::book::WORD_HINT,
+    },
+    Format { name: "html", media_type: "text/html", words: t::book::WEB_PAGE, hint: t::book::WEB_PAGE_HINT },
+    Format { name: "markdown", media_type: "text/markdown", words: t::book::MARKDOWN, hint: t::book::MARKDOWN_HINT },
+    Format { name: "tables", media_type: "application/zip", words: t::book::TABLES, hint: t::book::TABLES_HINT },
+    Format { name: "ical", media_type: "text/calendar", words: t::book::CALENDAR, hint: t::book::CALENDAR_HINT },
+    Format { name: "text", media_type: "text/plain", words: t::book::TEXT, hint: t::book::TEXT_HINT },
+    Format { name: "zip", media_type: "application/zip", words: t::book::EVERYTHING, hint: t::book::EVERYTHING_HINT },
+];
+
+/// What is under way: the words of the button that was pressed.
+type Busy = RwSignal<Option<Text>>;
+
+/// The ways to take the minutes along.
 #[component]
 pub fn TakeAlong(session: Session) -> impl IntoView {
     let desk = Desk::here();
-    let busy = RwSignal::new(false);
-    let save = move |format: &'static str, media_type: &'static str, extension: &'static str| {
-        // Disabled only in word: a button that is switched off under the hand lets the focus fall.
-        if busy.get_untracked() {
-            return;
+    let busy: Busy = RwSignal::new(None);
+    let long = RwSignal::new(false);
+    Effect::new(move |_| {
+        let working = busy.get();
+        long.set(false);
+        if working.is_some() {
+            let tell = move || {
+                long.try_set(busy.try_get_untracked() == Some(working));
+            };
+            set_timeout(tell, SOON);
         }
-        busy.set(true);
-        leptos::task::spawn_local(async move {
-            let face = if format == "html" { face().await } else { None };
-            let document = document_of(worker::ask(task(session, format, face)).await);
-            busy.try_set(false);
-            match document {
-                Some(document) => {
-                    let about = session.about().get_untracked();
-                    let name = file_name(about.date, &about.title, i18n::say(about.minutes_language, t::book::FILE), extension);
-                    download::offer(&name, media_type, &document);
-                }
-                None => desk.notices.refused(desk.t(t::book::FAILED)().to_owned()),
-            }
-        });
-    };
+    });
+    let under_way =
+        move || busy.get().filter(|_| long.get()).map(|words| desk.fill(t::book::PREPARING, &[("what", desk.t(words)())]));
     view! {
-        <button type="button" aria-disabled=move || busy.get().then_some("true") on:click=move |_| save("markdown", "text/markdown", "md")>
-            <Icon glyph=Glyph::Download />{desk.t(t::book::MARKDOWN)}
-        </button>
-        <button type="button" aria-disabled=move || busy.get().then_some("true") on:click=move |_| save("html", "text/html", "html")>
-            <Icon glyph=Glyph::Download />{desk.t(t::book::WEB_PAGE)}
-        </button>
-        <button type="button" class="go" on:click=move |_| { let _ = window().print(); }>
-            <Icon glyph=Glyph::Print />{desk.t(t::book::PRINT)}
-        </button>
+        <div class="take-along">
+            <button type="button" class="go" on:click=move |_| { let _ = window().print(); }>
+                <Icon glyph=Glyph::Print />{desk.t(t::book::PRINT)}
+            </button>
+            <ul class="formats">
+                {FORMATS.iter().map(|format| view! {
+                    <li>
+                        // Disabled only in word: a button that is switched off under the hand lets the focus fall.
+                        <button type="button" title=desk.t(format.hint) aria-disabled=move || busy.get().is_some().then_some("true")
+                            on:click=move |_| save(session, busy, format)>
+                            <Icon glyph=Glyph::Download />{desk.t(format.words)}
+                        </button>
+                    </li>
+                }).collect_view()}
+                <li>
+                    <button type="button" title=desk.t(t::book::COPY_HINT) aria-disabled=move || busy.get().is_some().then_some("true")
+                        on:click=move |_| copy(session, busy)>
+                        <Icon glyph=Glyph::Edit />{desk.t(t::book::COPY)}
+                    </button>
+                </li>
+            </ul>
+            <p class="hint" role="status">{under_way}</p>
+        </div>
     }
+}
+
+/// Has a file made and hands it to the person.
+fn save(session: Session, busy: Busy, format: &'static Format) {
+    if busy.get_untracked().is_some() {
+        return;
+    }
+    busy.set(Some(format.words));
+    let desk = Desk::here();
+    leptos::task::spawn_local(async move {
+        let face = if matches!(format.name, "html" | "zip") { face().await } else { None };
+        let answer = worker::ask(task(session, format.name, face)).await.ok();
+        busy.try_set(None);
+        match answer.as_ref().and_then(Document::read) {
+            Some(Document { name, content }) => download::offer_bytes(&name, format.media_type, &content),
+            None => desk.notices.refused(desk.t(t::book::FAILED)().to_owned()),
+        }
+    });
+}
+
+/// Puts the minutes on the clipboard, for an e-mail: with their headings and tables where they can be pasted
+/// so, and as plain text elsewhere.
+fn copy(session: Session, busy: Busy) {
+    if busy.get_untracked().is_some() {
+        return;
+    }
+    busy.set(Some(t::book::COPY));
+    let desk = Desk::here();
+    leptos::task::spawn_local(async move {
+        let article = worker::ask(task(session, "article", None)).await.ok();
+        let text = worker::ask(task(session, "text", None)).await.ok();
+        busy.try_set(None);
+        let words = |answer: Option<Value>| answer?.get("document")?.as_str().map(str::to_owned);
+        let (Some(article), Some(text)) = (words(article), words(text)) else {
+            return desk.notices.refused(desk.t(t::book::FAILED)().to_owned());
+        };
+        match clipboard::copy(&article, &text).await {
+            Ok(()) => desk.notices.tell(desk.t(t::book::COPIED)().to_owned()),
+            Err(clipboard::NotCopied) => desk.notices.refused(desk.t(t::book::NOT_COPIED)().to_owned()),
+        }
+    });
 }
 
 /// The typeface in base64; without it the page is set in the reader's own.
