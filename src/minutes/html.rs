@@ -3,7 +3,7 @@
 //! No script, no request, no inline style (an app's content security policy would refuse it): what
 //! the bars show is drawn with SVG attributes.
 
-use crate::domain::Language;
+use crate::domain::{Design, Language};
 
 use super::book::{
     Anchor, Bar, Block, Book, Chapter, Chart, Contents, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, ListManner, Manner,
@@ -41,7 +41,7 @@ pub fn page(book: &Book, face: Option<&str>) -> String {
 /// The book's body, to be shown within a page that has [`STYLE`].
 pub fn article(book: &Book) -> String {
     let mut writer = Writer { out: String::with_capacity(64 * 1024) };
-    writer.put(&format!("<article class=\"book\" lang=\"{}\">\n", code(book.language)));
+    writer.put(&format!("<article class=\"book{}\" lang=\"{}\">\n", dress(book.design), code(book.language)));
     writer.cover(&book.cover);
     writer.contents(&book.contents);
     for part in &book.parts {
@@ -49,6 +49,14 @@ pub fn article(book: &Book) -> String {
     }
     writer.put("</article>\n");
     writer.out
+}
+
+/// The class of a design, beside that of every book.
+const fn dress(design: Design) -> &'static str {
+    match design {
+        Design::Plain => "",
+        Design::Institution => " institution",
+    }
 }
 
 const fn code(language: Language) -> &'static str {

@@ -25,7 +25,7 @@ use crate::domain::merging::Groups;
 use crate::domain::numbering::Numbers;
 use crate::domain::ranking::{self, Cut, Ranked};
 use crate::domain::tally::Counts;
-use crate::domain::{Forum, Id, Identity, Language, Moment, Naming, Participant, Topic, VoteState, participants};
+use crate::domain::{Design, Forum, Id, Identity, Language, Moment, Naming, Participant, Topic, VoteState, participants};
 use crate::i18n::{say, t};
 
 use super::book::{Anchor, Block, Book, Chapter, Contents, Entry, Line, Part, Span};
@@ -45,7 +45,10 @@ pub fn compose(forum: &Forum, language: Language, made: Option<Moment>) -> Book 
         }
         Some(part)
     };
-    let parts: Vec<Part> = listed.iter().filter(|listed| listed.shown).filter_map(part).collect();
+    let mut parts: Vec<Part> = listed.iter().filter(|listed| listed.shown).filter_map(part).collect();
+    if choices.design == Design::Institution {
+        number(&mut parts);
+    }
     let contents = listed.iter().find(|listed| listed.part == BookPart::Contents && listed.shown).map(|listed| Contents {
         title: if listed.title.is_empty() { say(language, t::minutes::CONTENTS).to_owned() } else { listed.title.clone() },
         entries: parts.iter().map(entry).collect(),
@@ -55,6 +58,14 @@ pub fn compose(forum: &Forum, language: Language, made: Option<Moment>) -> Book 
     secretary.name_the_mentioned(&mut book);
     references::loosen(&mut book);
     book
+}
+
+/// Numbers the parts: `3. Votes`. How the book was made isn't one of them.
+fn number(parts: &mut [Part]) {
+    let counted = parts.iter_mut().filter(|part| part.anchor.name() != BookPart::Colophon.name());
+    for (part, n) in counted.zip(1..) {
+        part.title = format!("{n}. {}", part.title);
+    }
 }
 
 fn entry(part: &Part) -> Entry {
