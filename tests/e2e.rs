@@ -28,6 +28,8 @@ mod convergence;
 mod keeping;
 #[path = "e2e/labels.rs"]
 mod labels;
+#[path = "e2e/minutes.rs"]
+mod minutes;
 #[path = "e2e/palette.rs"]
 mod palette;
 #[path = "e2e/paper.rs"]

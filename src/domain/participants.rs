@@ -160,6 +160,14 @@ pub fn set_unlisted(forum: &Forum, _cx: &mut Context<'_>, person: Id<Participant
     change(forum, person, Verb::ParticipantChanged, |participant| participant.unlisted = unlisted)
 }
 
+/// Marks somebody who wishes to be named nowhere in the minutes. Rule B4.
+///
+/// # Errors
+/// [`Refusal::Gone`].
+pub fn set_unnamed(forum: &Forum, _cx: &mut Context<'_>, person: Id<Participant>, unnamed: bool) -> Result<Transaction, Refusal> {
+    change(forum, person, Verb::ParticipantChanged, |participant| participant.unnamed = unnamed)
+}
+
 /// Takes a person off the list. Rule P3: what he or she proposed or promised keeps the name.
 ///
 /// # Errors

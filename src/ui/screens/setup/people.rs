@@ -76,7 +76,10 @@ fn Guest(session: Session, id: Id<Participant>, open: RwSignal<Option<Id<Partici
                 {move || Some(person.get().organisation).filter(|organisation| !organisation.is_empty()).map(|organisation| view! {
                     " "<small>{organisation}</small>
                 })}
-                {move || person.read().unlisted.then(|| view! { " "<small class="aside">{i18n::say(desk.language.get(), t::setup::NOT_IN_MINUTES)}</small> })}
+                {move || {
+                    let aside = if person.read().unnamed { Some(t::setup::NOT_NAMED) } else { person.read().unlisted.then_some(t::setup::NOT_IN_MINUTES) };
+                    aside.map(|words| view! { " "<small class="aside">{i18n::say(desk.language.get(), words)}</small> })
+                }}
             </button>
         </li>
     }
@@ -116,6 +119,14 @@ fn Fields(session: Session, id: Id<Participant>, person: RwSignal<Option<Id<Part
                     session.act(|forum, cx| participants::set_unlisted(forum, cx, id, unlisted));
                 } />
             <span>{desk.t(t::setup::UNLISTED)}</span>
+        </label>
+        <label class="check">
+            <input type="checkbox" prop:checked=move || record.with(|person| person.as_ref().is_some_and(|person| person.unnamed))
+                on:change:target=move |event| {
+                    let unnamed = event.target().checked();
+                    session.act(|forum, cx| participants::set_unnamed(forum, cx, id, unnamed));
+                } />
+            <span>{desk.t(t::setup::UNNAMED)}</span>
         </label>
         <div class="choices">
             <div class="first"><button type="button" on:click=remove>{desk.t(t::app::REMOVE)}</button></div>

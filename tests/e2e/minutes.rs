@@ -1,0 +1,133 @@
+//! The minutes' screen: every file that leaves it, and what the organiser chooses. Rules B1 to B4.
+
+use std::io::Read;
+
+use crate::begin::{EN, FR, example};
+use crate::support::{Laptop, Setting, play};
+
+async fn minutes(laptop: &Laptop) {
+    let base = example(laptop, EN).await;
+    laptop.open(&format!("{base}/minutes")).await;
+    laptop.find("heading", "Les engagements").await;
+}
+
+async fn file(laptop: &Laptop, button: &str) -> (String, Vec<u8>) {
+    laptop.click("button", button).await;
+    let file = laptop.download().await;
+    (file.name, file.content)
+}
+
+/// The names in an archive, each with its content.
+fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    (0..archive.len())
+        .map(|n| {
+            let mut entry = archive.by_index(n).unwrap();
+            let mut content = Vec::new();
+            entry.read_to_end(&mut content).unwrap();
+            (entry.name().to_owned(), content)
+        })
+        .collect()
+}
+
+#[test]
+fn every_format_is_taken_along_from_the_screen() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        minutes(&laptop).await;
+        let (name, word) = file(&laptop, "Word").await;
+        assert_eq!(name, "2026-11-14-vivre-bien-a-valsonne-compte-rendu.docx");
+        let parts = unpacked(&word);
+        let document = parts.iter().find(|(name, _)| name == "word/document.xml").unwrap();
+        assert!(String::from_utf8_lossy(&document.1).contains("Vivre bien à Valsonne"));
+        let (name, page) = file(&laptop, "Web page").await;
+        assert_eq!(name, "2026-11-14-vivre-bien-a-valsonne-compte-rendu.html");
+        assert!(String::from_utf8(page).unwrap().contains("data:font/woff2;base64,"));
+        let (name, text) = file(&laptop, "Plain text").await;
+        assert_eq!(name, "2026-11-14-vivre-bien-a-valsonne-compte-rendu.txt");
+        assert!(String::from_utf8(text).unwrap().contains("Vivre bien à Valsonne"));
+        let (name, calendar) = file(&laptop, "Calendar").await;
+        assert!(name.ends_with(".ics"), "{name}");
+        let calendar = String::from_utf8(calendar).unwrap();
+        assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.contains("BEGIN:VEVENT"), "{calendar}");
+        let (name, tables) = file(&laptop, "Tables (CSV)").await;
+        assert!(name.ends_with(".zip"), "{name}");
+        let tables = unpacked(&tables);
+        assert_eq!(tables.len(), 6);
+        assert!(tables.iter().all(|(name, table)| name.ends_with(".csv") && table.starts_with("\u{feff}".as_bytes())));
+        let (_, everything) = file(&laptop, "Everything (ZIP)").await;
+        let names: Vec<_> = unpacked(&everything).into_iter().map(|(name, _)| name).collect();
+        for ending in [".docx", ".html", ".md", ".txt", ".ics", ".csv"] {
+            assert!(names.iter().any(|name| name.ends_with(ending)), "{ending} in {names:?}");
+        }
+        laptop.nothing_complained().await;
+        laptop.asked_no_other_origin().await;
+    });
+}
+
+/// B1, B2, B3
+#[test]
+fn parts_are_left_out_renamed_and_moved_and_the_book_follows_at_once() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        minutes(&laptop).await;
+        laptop.click("DisclosureTriangle", "What is in it").await;
+        laptop.click("checkbox", "In the book: Le vote").await;
+        laptop.see("12 of 13 parts").await;
+        laptop.none("heading", "Le vote").await;
+        laptop.find("textbox", "Heading of “Les engagements”").await.fill("Ce que nous ferons").await;
+        laptop.find("heading", "Ce que nous ferons").await;
+        let parts = "return [...document.querySelectorAll('.book .part > h2')].map(title => title.textContent)";
+        laptop.click("button", "Up: Ce que nous ferons").await;
+        laptop.holds(&format!("const parts = (() => {{ {parts} }})(); return parts.indexOf('Ce que nous ferons') < parts.indexOf('Toutes les actions')")).await;
+        laptop.see("All saved here").await;
+        laptop.reload().await;
+        laptop.find("heading", "Ce que nous ferons").await;
+        let (_, text) = file(&laptop, "Markdown").await;
+        let text = String::from_utf8(text).unwrap();
+        assert!(text.contains("## Ce que nous ferons") && !text.contains("## Le vote"));
+        laptop.click("DisclosureTriangle", "What is in it").await;
+        laptop.click("button", "All parts, as they were").await;
+        laptop.find("heading", "Le vote").await;
+        laptop.find("heading", "Les engagements").await;
+        laptop.script("document.activeElement.blur()", Vec::new()).await;
+        laptop.press("Control+z").await;
+        laptop.find("heading", "Ce que nous ferons").await;
+    });
+}
+
+/// B4
+#[test]
+fn people_are_named_as_chosen_on_the_screen_and_in_the_files() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        minutes(&laptop).await;
+        laptop.see("Hélène Castagnet").await;
+        laptop.find("group", "Names").await.find("button", "Initials").await.click().await;
+        laptop.see("H. C.").await;
+        laptop.gone("Hélène Castagnet").await;
+        let (_, text) = file(&laptop, "Markdown").await;
+        assert!(!String::from_utf8(text).unwrap().contains("Castagnet"));
+        laptop.find("group", "Names").await.find("button", "None").await.click().await;
+        laptop.gone("H. C.").await;
+        laptop.find("group", "Design").await.find("button", "Institution").await.click().await;
+        laptop.find("heading", "1. Ouverture").await;
+    });
+}
+
+#[test]
+fn axe_finds_nothing_on_the_minutes_in_both_languages_and_designs() {
+    play(async |scene| {
+        for (setting, words) in [(Setting::default().still(), EN), (Setting::default().still().french().dark(), FR)] {
+            let laptop = scene.laptop_as(setting).await;
+            let base = example(&laptop, words).await;
+            laptop.open(&format!("{base}/minutes")).await;
+            laptop.find("heading", "Les engagements").await;
+            laptop.click("DisclosureTriangle", &words.say("book.contents")).await;
+            laptop.axe().await;
+            laptop.click("button", &words.say("book.design-institution")).await;
+            laptop.find("heading", "1. Ouverture").await;
+            laptop.axe().await;
+        }
+    });
+}
