@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::session::Named;
 use crate::domain::Refusal;
 
 /// What kind of notice it is: it decides the mark and how long it stays.
@@ -25,8 +26,8 @@ pub struct Notice {
     pub tone: Tone,
     /// The sentence.
     pub words: String,
-    /// Whether "Undo" is offered beside it.
-    pub undo: bool,
+    /// The deed, as a sentence, that an "Undo" beside it takes back; without one, none is offered.
+    pub undo: Option<String>,
 }
 
 /// The notices on screen.
@@ -50,23 +51,28 @@ impl Notices {
 
     /// Says what was done, with undo beside it.
     pub fn done(self, words: String) {
-        self.say(Tone::Done, words, true);
+        self.done_as(words.clone(), Some(words));
+    }
+
+    /// The same in other words than the deed's own.
+    pub fn done_as(self, words: String, deed: Option<String>) {
+        self.say(Tone::Done, words, deed);
     }
 
     /// Says something that needs no undo.
     pub fn tell(self, words: String) {
-        self.say(Tone::Done, words, false);
+        self.say(Tone::Done, words, None);
     }
 
     /// Says why something didn't happen.
     pub fn refused(self, words: String) {
-        self.say(Tone::Refused, words, false);
+        self.say(Tone::Refused, words, None);
     }
 
     /// Takes away what offers to undo something else than `next`, which undo would turn back now: an "Undo"
     /// takes back what stands beside it, or isn't there.
     pub fn keep_undo_of(self, next: Option<&str>) {
-        let outdated = |notice: &Notice| notice.undo && Some(notice.words.as_str()) != next;
+        let outdated = |notice: &Notice| notice.undo.is_some() && notice.undo.as_deref() != next;
         if self.shown.with_untracked(|shown| shown.iter().any(outdated)) {
             self.shown.update(|shown| shown.retain(|notice| !outdated(notice)));
         }
@@ -77,7 +83,7 @@ impl Notices {
         self.shown.update(|shown| shown.retain(|notice| notice.serial != serial));
     }
 
-    fn say(self, tone: Tone, words: String, undo: bool) {
+    fn say(self, tone: Tone, words: String, undo: Option<String>) {
         let serial = self.serial.get_value() + 1;
         self.serial.set_value(serial);
         self.shown.update(|shown| {
@@ -93,4 +99,9 @@ impl Notices {
 /// A refusal as a sentence, in the language of the screens.
 pub fn sentence(language: crate::domain::Language, refusal: &Refusal) -> String {
     crate::i18n::refusal(language, refusal)
+}
+
+/// A deed that undo would take back, as a sentence: what a notice's "Undo" is bound to.
+pub fn deed(language: crate::domain::Language, named: Option<&Named>) -> Option<String> {
+    named.map(|(verb, subject)| crate::i18n::deed(language, *verb, subject))
 }

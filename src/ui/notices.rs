@@ -45,12 +45,12 @@ pub fn Notices() -> impl IntoView {
                 each=move || shown.get()
                 key=|notice| notice.serial
                 children=move |notice| {
-                    let serial = notice.serial;
+                    let (serial, can_undo) = (notice.serial, notice.undo.is_some());
                     view! {
                         <div class="notice" class:refused=notice.tone == Tone::Refused>
                             <span>{notice.words}</span>
                             // Undo rests while a voter has the laptop. Rule V14.
-                            {move || (notice.undo && !desk.with_a_voter.get()).then(|| view! {
+                            {move || (can_undo && !desk.with_a_voter.get()).then(|| view! {
                                 <button type="button" on:click=move |_| { undo(desk); desk.notices.dismiss(serial); }>
                                     {desk.t(t::app::UNDO)}
                                 </button>

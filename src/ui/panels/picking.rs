@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::labels::{suggestions, used};
 use crate::app::action;
 use crate::app::desk::Desk;
-use crate::app::notices::sentence;
+use crate::app::notices::{self, sentence};
 use crate::app::session::Session;
 use crate::domain::{Refusal, labels};
 use crate::i18n::{self, t};
@@ -35,8 +35,10 @@ fn Bar(session: Session) -> impl IntoView {
         match session.try_act(|forum, cx| labels::put(forum, cx, &chosen, words)) {
             Ok(()) => {
                 let said = if words.trim().is_empty() { t::labels::TAKEN_OFF } else { t::labels::GIVEN };
-                desk.notices
-                    .done(desk.fill(said, &[("label", words.trim()), ("topics", &desk.count(t::topics::COUNT, chosen.len()))]));
+                let said = desk.fill(said, &[("label", words.trim()), ("topics", &desk.count(t::topics::COUNT, chosen.len()))]);
+                let deed =
+                    session.undoable().with_untracked(|(undo, _)| notices::deed(desk.language.get_untracked(), undo.as_ref()));
+                desk.notices.done_as(said, deed);
                 leave(desk);
             }
             Err(refusal) => wrong.set(Some(refusal)),

@@ -9,6 +9,7 @@ use crate::app::action;
 use crate::app::bundles::{ForumBundle, ViewsBundle};
 use crate::app::desk::Desk;
 use crate::app::forums::{self, OpenError};
+use crate::app::notices;
 use crate::app::route::{Route, View};
 use crate::app::session::Session;
 use crate::i18n::{self, t};
@@ -74,9 +75,7 @@ fn OpenForum(session: Session) -> impl IntoView {
     let shown = desk.notices.shown();
     Effect::new(move |_| {
         shown.track();
-        let next = session
-            .undoable()
-            .with(|(undo, _)| undo.as_ref().map(|(verb, subject)| i18n::deed(desk.language.get_untracked(), *verb, subject)));
+        let next = session.undoable().with(|(undo, _)| notices::deed(desk.language.get_untracked(), undo.as_ref()));
         desk.notices.keep_undo_of(next.as_deref());
     });
     on_cleanup(move || desk.notices.keep_undo_of(None));
