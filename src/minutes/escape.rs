@@ -1,5 +1,7 @@
 //! Plain text made safe for the place it goes to: it can't become structure there.
 
+use std::borrow::Cow;
+
 /// Characters that turn the direction of what follows (Unicode UAX #9).
 pub const fn turns_direction(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
@@ -43,6 +45,29 @@ pub fn html(text: &str) -> String {
         }
     }
     safe
+}
+
+/// Text for XML 1.0, between tags or within a quoted attribute. What XML can't hold, not even as a
+/// reference, is left out. A document is made of short texts that are safe already: those aren't copied.
+pub fn xml(text: &str) -> Cow<'_, str> {
+    // The last two begin control characters beyond ASCII, and the two that aren't characters.
+    let suspect = |b: u8| b < b' ' || matches!(b, b'&' | b'<' | b'>' | b'"' | 0x7F | 0xC2 | 0xEF);
+    if !text.bytes().any(suspect) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\u{FFFE}' | '\u{FFFF}' => {}
+            c if c.is_control() && !matches!(c, '\n' | '\t') => {}
+            c => safe.push(c),
+        }
+    }
+    Cow::Owned(safe)
 }
 
 /// A plain field for `CommonMark` and its GFM tables, within a line.

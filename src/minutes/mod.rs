@@ -1,11 +1,12 @@
 //! The minutes: one model of the book, composed from a forum in whatever state it is, and writers that
-//! turn it into Markdown and HTML.
+//! turn it into Markdown, HTML and Word.
 //!
-//! *forum → [`compose()`] → [`Book`] → [`mod@markdown`] or [`mod@html`].* A writer adds no content; the composer
-//! knows no format.
+//! *forum → [`compose()`] → [`Book`] → [`mod@markdown`], [`mod@html`] or [`mod@docx`].* A writer adds no content; the
+//! composer knows no format.
 
 pub mod book;
 pub mod compose;
+pub mod docx;
 pub mod escape;
 pub mod file_names;
 pub mod html;

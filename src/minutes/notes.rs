@@ -42,12 +42,12 @@ pub fn headings(text: &str) -> Vec<String> {
     titles
 }
 
-fn parser(text: &str) -> Parser<'_> {
+pub(super) fn parser(text: &str) -> Parser<'_> {
     Parser::new_ext(text, Options::empty())
 }
 
 /// Whether the text nests deeper than [`DEPTH`]; it is then shown line by line as it was typed.
-fn too_deep(text: &str) -> bool {
+pub(super) fn too_deep(text: &str) -> bool {
     let mut depth = 0_usize;
     parser(text).any(|event| {
         match event {
@@ -60,7 +60,7 @@ fn too_deep(text: &str) -> bool {
 }
 
 /// The lines of a text, grouped by the empty lines between them.
-fn paragraphs(text: &str) -> Vec<Vec<&str>> {
+pub(super) fn paragraphs(text: &str) -> Vec<Vec<&str>> {
     let mut groups = vec![Vec::new()];
     for line in text.lines().map(str::trim) {
         match groups.last_mut() {
@@ -76,17 +76,17 @@ fn paragraphs(text: &str) -> Vec<Vec<&str>> {
 /// Gives the headings of a text their levels in an outline: each one below the heading it stands
 /// under, no level skipped, none above the place of the notes.
 #[derive(Default)]
-struct Outline {
+pub(super) struct Outline {
     under: u8,
     open: Vec<HeadingLevel>,
 }
 
 impl Outline {
-    const fn new(under: u8) -> Self {
+    pub(super) const fn new(under: u8) -> Self {
         Self { under, open: Vec::new() }
     }
 
-    fn level(&mut self, written: HeadingLevel) -> u8 {
+    pub(super) fn level(&mut self, written: HeadingLevel) -> u8 {
         while self.open.last().is_some_and(|above| *above >= written) {
             self.open.pop();
         }

@@ -3,9 +3,10 @@
 //! It posts `{"ready":true}` once it listens (what is sent before is lost), then answers each message, a
 //! JSON string, with one:
 //! - `{"id":1,"task":"notes","text":"…","under":4}` → `{"id":1,"html":"…"}`;
-//! - `{"id":2,"task":"minutes","format":"article|html|markdown","forum":{records…},"language":"fr",
+//! - `{"id":2,"task":"minutes","format":"article|html|markdown|docx","forum":{records…},"language":"fr",
 //!   "made":1794688200000,"face":"base64…"}` → `{"id":2,"document":"…","name":"…-minutes.html"}`.
-//!   The language is the forum's own where none is given; `made` and `face` may be left out.
+//!   The language is the forum's own where none is given; `made` and `face` may be left out. A Word
+//!   document is bytes: it comes as base64, and with `"encoding":"base64"`.
 //! - anything else → `{"id":…,"error":"…"}`.
 
 #[cfg(target_arch = "wasm32")]
@@ -32,10 +33,12 @@ fn main() {}
 
 #[cfg(any(target_arch = "wasm32", test))]
 mod answer {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::STANDARD;
     use open_forum::domain::{Language, Moment};
     use open_forum::exchange::records;
     use open_forum::minutes::file_names::file_name;
-    use open_forum::minutes::{compose, html, markdown, notes};
+    use open_forum::minutes::{compose, docx, html, markdown, notes};
     use serde_json::{Value, json};
 
     /// Why there is no answer.
@@ -49,6 +52,8 @@ mod answer {
         NoSuchFormat,
         /// What it holds isn't a forum.
         NoForum,
+        /// The file would be larger than its format allows.
+        TooLarge,
     }
 
     impl Fault {
@@ -58,6 +63,7 @@ mod answer {
                 Self::NoSuchTask => "no-such-task",
                 Self::NoSuchFormat => "no-such-format",
                 Self::NoForum => "no-forum",
+                Self::TooLarge => "too-large",
             }
         }
     }
@@ -94,13 +100,18 @@ mod answer {
         };
         let made = request.get("made").and_then(Value::as_i64).map(Moment);
         let book = compose(&forum, language, made);
+        let name = |extension| file_name(about.date, &book.cover.title, "minutes", extension);
         let (document, extension) = match request.get("format").and_then(Value::as_str) {
             Some("article") => (html::article(&book), "html"),
             Some("html") => (html::page(&book, request.get("face").and_then(Value::as_str)), "html"),
             Some("markdown") => (markdown::markdown(&book), "md"),
+            Some("docx") => {
+                let bytes = docx::docx(&book).map_err(|docx::Unwritable::TooLarge| Fault::TooLarge)?;
+                return Ok(json!({"document": STANDARD.encode(bytes), "encoding": "base64", "name": name("docx")}));
+            }
             _ => return Err(Fault::NoSuchFormat),
         };
-        Ok(json!({"document": document, "name": file_name(about.date, &book.cover.title, "minutes", extension)}))
+        Ok(json!({"document": document, "name": name(extension)}))
     }
 
     #[cfg(test)]
@@ -128,6 +139,14 @@ mod answer {
             assert!(english["document"].as_str().unwrap().starts_with("<!doctype html>\n<html lang=\"en\">"));
             let article = ask(&json!({"id": 1, "task": "minutes", "format": "article", "forum": forum}));
             assert!(article["document"].as_str().unwrap().starts_with("<article class=\"book\" lang=\"fr\">"));
+        }
+
+        #[test]
+        fn a_word_document_comes_back_as_base64() {
+            let forum = json!({"records": {"forum": {"00000000-0000-0000-0000-000000000001": {"title": "Été"}}}});
+            let answer = ask(&json!({"id": 1, "task": "minutes", "format": "docx", "forum": forum}));
+            assert_eq!((&answer["encoding"], &answer["name"]), (&json!("base64"), &json!("ete-minutes.docx")));
+            assert!(STANDARD.decode(answer["document"].as_str().unwrap()).unwrap().starts_with(b"PK\x03\x04"));
         }
 
         #[test]

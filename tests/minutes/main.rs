@@ -11,6 +11,8 @@
 )]
 #![cfg(not(target_arch = "wasm32"))]
 
+mod demands;
+mod docx;
 mod forum;
 mod random;
 mod structure;
