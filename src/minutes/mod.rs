@@ -6,6 +6,7 @@
 
 pub mod book;
 pub mod compose;
+mod container;
 pub mod docx;
 pub mod escape;
 pub mod file_names;

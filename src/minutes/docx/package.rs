@@ -1,13 +1,13 @@
 //! The package around the document: what parts there are, how they refer to each other, and what the
 //! file says of itself.
 
-use super::archive::{Archive, Unwritable};
 use super::links::Addresses;
 use super::paragraph::{Look, Type, run};
 use super::section;
 use super::xml::Xml;
 use crate::domain::Language;
 use crate::minutes::book::Cover;
+use crate::minutes::container::{Archive, Unwritable};
 use crate::minutes::escape;
 
 /// The vocabulary of word processing.
