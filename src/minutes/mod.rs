@@ -1,8 +1,8 @@
 //! The minutes: one model of the book, composed from a forum in whatever state it is, and writers that
-//! turn it into Markdown, HTML and Word.
+//! turn it into Markdown, HTML, plain text and Word.
 //!
-//! *forum → [`compose()`] → [`Book`] → [`mod@markdown`], [`mod@html`] or [`mod@docx`].* A writer adds no content; the
-//! composer knows no format.
+//! *forum → [`compose()`] → [`Book`] → [`mod@markdown`], [`mod@html`], [`mod@text`] or [`mod@docx`].*
+//! A writer adds no content; the composer knows no format.
 
 pub mod book;
 pub mod compose;
@@ -13,6 +13,7 @@ pub mod file_names;
 pub mod html;
 pub mod markdown;
 pub mod notes;
+pub mod text;
 
 pub use book::Book;
 pub use compose::compose;

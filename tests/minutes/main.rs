@@ -16,6 +16,7 @@ mod docx;
 mod forum;
 mod random;
 mod structure;
+mod text;
 
 use std::path::Path;
 
@@ -24,6 +25,7 @@ use open_forum::exchange::records::{History, decode, encode};
 use open_forum::minutes::book::{Block, Book};
 use open_forum::minutes::{compose, escape, html, markdown};
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 
 use structure::{html_defect, markdown_outline};
 
@@ -37,6 +39,22 @@ fn golden(name: &str, made: &str) {
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(kept == made, "{name} differs from what is written now; UPDATE_GOLDEN=1 takes it over, git diff shows it");
+}
+
+fn example() -> Forum {
+    decode(&serde_json::from_str(include_str!("../../examples/vivre-bien-a-valsonne.json")).unwrap()).unwrap()
+}
+
+/// Holds a law against random forums, in every language.
+fn hold(cases: u32, law: fn(&Forum, Language) -> Result<(), String>) {
+    let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
+    let tried = TestRunner::new(config).run(&(any::<u64>(), 0_usize..40), |(seed, size)| {
+        let forum = random::forum(seed, size);
+        LANGUAGES.into_iter().try_for_each(|(language, _)| law(&forum, language)).map_err(TestCaseError::fail)
+    });
+    if let Err(defect) = tried {
+        panic!("{defect}");
+    }
 }
 
 fn check(forum: &Forum, language: Language) -> Result<(String, String), String> {
