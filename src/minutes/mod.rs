@@ -7,12 +7,14 @@
 pub mod book;
 pub mod compose;
 mod container;
+pub mod csv;
 pub mod docx;
 pub mod escape;
 pub mod file_names;
 pub mod html;
 pub mod markdown;
 pub mod notes;
+pub mod sheet;
 pub mod text;
 
 pub use book::Book;

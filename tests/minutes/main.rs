@@ -16,6 +16,7 @@ mod docx;
 mod forum;
 mod random;
 mod structure;
+mod tables;
 mod text;
 
 use std::path::Path;

@@ -10,6 +10,7 @@ mod convergence;
 mod cover;
 mod plenary;
 mod promises;
+mod tables;
 mod topics;
 mod votes;
 mod words;
@@ -24,6 +25,8 @@ use crate::domain::ranking::{self, Cut, Ranked};
 use crate::domain::tally::Counts;
 use crate::domain::{Forum, Id, Identity, Language, Moment, Participant, Topic, VoteState, participants};
 use crate::i18n::{say, t};
+
+pub use tables::{sheet, sheets};
 
 use super::book::{Anchor, Block, Book, Chapter, Contents, Entry, Line, Part};
 
