@@ -14,6 +14,7 @@
 mod demands;
 mod docx;
 mod forum;
+mod ical;
 mod random;
 mod structure;
 mod tables;

@@ -5,6 +5,7 @@
 //! domain's; here they are only put into words.
 
 mod agenda;
+mod calendar;
 mod closing;
 mod convergence;
 mod cover;
@@ -26,6 +27,7 @@ use crate::domain::tally::Counts;
 use crate::domain::{Forum, Id, Identity, Language, Moment, Participant, Topic, VoteState, participants};
 use crate::i18n::{say, t};
 
+pub use calendar::calendar;
 pub use tables::{sheet, sheets};
 
 use super::book::{Anchor, Block, Book, Chapter, Contents, Entry, Line, Part};
