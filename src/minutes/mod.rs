@@ -6,6 +6,7 @@
 //! *forum → [`compose::calendar()`] → [`calendar::Calendar`] → [`mod@ical`].*
 //! A writer adds no content; the composer knows no format.
 
+pub mod archive;
 pub mod book;
 pub mod calendar;
 pub mod compose;

@@ -11,6 +11,7 @@
 )]
 #![cfg(not(target_arch = "wasm32"))]
 
+mod archive;
 mod demands;
 mod docx;
 mod forum;
