@@ -100,6 +100,14 @@ pub fn marked(mark: &str, title: &str) -> String {
     }
 }
 
+/// What stands between a term and what is said of it.
+pub(super) const fn colon(language: Language) -> &'static str {
+    match language {
+        Language::En => ":",
+        Language::Fr => "\u{202f}:",
+    }
+}
+
 /// A line of the book where it begins a line of the document.
 fn line(line: &Line) -> String {
     let begins = line.0.iter().position(|span| !escape::plain(span.words()).trim().is_empty());
@@ -141,13 +149,6 @@ impl Writer<'_> {
     fn heading(&mut self, level: u8, title: &str) {
         let title = escape::markdown(escape::plain(title).trim());
         self.put(format!("{} {title}", "#".repeat(usize::from(level.clamp(1, 6)))).trim_end().to_owned());
-    }
-
-    fn colon(&self) -> &'static str {
-        match self.language {
-            Language::En => ":",
-            Language::Fr => "\u{202f}:",
-        }
     }
 
     fn cover(&mut self, cover: &Cover) {
@@ -207,7 +208,7 @@ impl Writer<'_> {
     }
 
     fn facts(&mut self, facts: &[Fact], manner: FactsManner) {
-        let colon = self.colon();
+        let colon = colon(self.language);
         let mut lines = Vec::new();
         for fact in facts {
             let values: Vec<_> = fact.values.iter().filter(|value| !value.is_empty()).map(line).collect();

@@ -6,6 +6,7 @@
 
 mod html;
 mod markdown;
+mod text;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -13,6 +14,7 @@ pub use html::html;
 pub(super) use html::link;
 pub(super) use markdown::destination;
 pub use markdown::markdown;
+pub use text::text;
 
 /// Deepest nesting of lists, quotes and emphasis that is followed. Nobody writes notes so; a hostile
 /// text could make a reader's browser follow tens of thousands.

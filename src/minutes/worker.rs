@@ -3,10 +3,13 @@
 //! It posts `{"ready":true}` once it listens (what is sent before is lost), then answers each message, a
 //! JSON string, with one:
 //! - `{"id":1,"task":"notes","text":"…","under":4}` → `{"id":1,"html":"…"}`;
-//! - `{"id":2,"task":"minutes","format":"article|html|markdown|docx","forum":{records…},"language":"fr",
-//!   "made":1794688200000,"face":"base64…"}` → `{"id":2,"document":"…","name":"…-minutes.html"}`.
-//!   The language is the forum's own where none is given; `made` and `face` may be left out. A Word
-//!   document is bytes: it comes as base64, and with `"encoding":"base64"`.
+//! - `{"id":2,"task":"minutes","format":"html","forum":{records…},"language":"fr","made":1794688200000,
+//!   "face":"base64…"}` → `{"id":2,"document":"…","name":"…-minutes.html"}`. The language is the forum's own
+//!   where none is given; `made` and `face` may be left out. Formats: `article`, `html`, `markdown`,
+//!   `text`, `docx`; `csv` with a `table` beside it (`topics`, `votes`, `workshops`, `actions`, `engagements`,
+//!   `participants`), and `tables`, all of these in a ZIP; `ical`; `zip`, everything, with the text of the
+//!   backup file where it is given as `backup`. What is bytes (`docx`, `tables`, `zip`) comes as base64, and
+//!   with `"encoding":"base64"`.
 //! - anything else → `{"id":…,"error":"…"}`.
 
 #[cfg(target_arch = "wasm32")]
@@ -35,10 +38,15 @@ fn main() {}
 mod answer {
     use base64::Engine as _;
     use base64::engine::general_purpose::STANDARD;
-    use open_forum::domain::{Language, Moment};
+    use open_forum::domain::{Forum, Identity, Language, Moment};
     use open_forum::exchange::records;
+    use open_forum::i18n::{say, t};
+    use open_forum::minutes::archive::{self, Enclosed};
+    use open_forum::minutes::calendar::Calendar;
+    use open_forum::minutes::compose::{calendar, compose, sheet, sheets};
     use open_forum::minutes::file_names::file_name;
-    use open_forum::minutes::{compose, docx, html, markdown, notes};
+    use open_forum::minutes::sheet::Table;
+    use open_forum::minutes::{Book, csv, docx, html, ical, markdown, notes, text};
     use serde_json::{Value, json};
 
     /// Why there is no answer.
@@ -50,6 +58,8 @@ mod answer {
         NoSuchTask,
         /// It asks for a format that isn't known.
         NoSuchFormat,
+        /// It asks for a table that isn't known.
+        NoSuchTable,
         /// What it holds isn't a forum.
         NoForum,
         /// The file would be larger than its format allows.
@@ -62,9 +72,16 @@ mod answer {
                 Self::NotJson => "not-json",
                 Self::NoSuchTask => "no-such-task",
                 Self::NoSuchFormat => "no-such-format",
+                Self::NoSuchTable => "no-such-table",
                 Self::NoForum => "no-forum",
                 Self::TooLarge => "too-large",
             }
+        }
+    }
+
+    impl From<archive::Unwritable> for Fault {
+        fn from(archive::Unwritable::TooLarge: archive::Unwritable) -> Self {
+            Self::TooLarge
         }
     }
 
@@ -90,28 +107,100 @@ mod answer {
         }
     }
 
+    /// What is written: words, or a file of bytes.
+    enum Written {
+        Words(String),
+        Bytes(Vec<u8>),
+    }
+
+    /// The forum that is asked about, and how.
+    struct Asked<'a> {
+        request: &'a Value,
+        forum: Forum,
+        about: Identity,
+        language: Language,
+        made: Option<Moment>,
+    }
+
+    impl<'a> Asked<'a> {
+        fn read(request: &'a Value) -> Result<Self, Fault> {
+            let forum = request.get("forum").and_then(|forum| records::decode(forum).ok()).ok_or(Fault::NoForum)?;
+            let about = forum.about();
+            let language = match request.get("language").and_then(Value::as_str) {
+                Some("fr") => Language::Fr,
+                Some("en") => Language::En,
+                _ => about.minutes_language,
+            };
+            let made = request.get("made").and_then(Value::as_i64).map(Moment);
+            Ok(Self { request, forum, about, language, made })
+        }
+
+        fn member(&self, name: &str) -> Option<&'a str> {
+            self.request.get(name).and_then(Value::as_str)
+        }
+
+        fn book(&self) -> Book {
+            compose(&self.forum, self.language, self.made)
+        }
+
+        fn calendar(&self) -> Calendar {
+            calendar(&self.forum, self.language, self.made)
+        }
+
+        /// The document, what it is called in the name of its file, and its extension.
+        fn write(&self) -> Result<(Written, &'static str, &'static str), Fault> {
+            let minutes = say(self.language, t::book::FILE);
+            Ok(match self.member("format") {
+                Some("article") => (Written::Words(html::article(&self.book())), minutes, "html"),
+                Some("html") => (Written::Words(html::page(&self.book(), self.member("face"))), minutes, "html"),
+                Some("markdown") => (Written::Words(markdown::markdown(&self.book())), minutes, "md"),
+                Some("text") => (Written::Words(text::text(&self.book())), minutes, "txt"),
+                Some("docx") => (Written::Bytes(docx::docx(&self.book())?), minutes, "docx"),
+                Some("csv") => {
+                    let table = self.member("table").and_then(Table::named).ok_or(Fault::NoSuchTable)?;
+                    let sheet = sheet(&self.forum, self.language, table);
+                    (Written::Words(csv::csv(&sheet)), sheet.name, "csv")
+                }
+                Some("ical") => {
+                    let what = say(self.language, t::tables::CALENDAR);
+                    (Written::Words(ical::ical(&self.calendar())), what, "ics")
+                }
+                Some("tables") => {
+                    let what = say(self.language, t::tables::TABLES);
+                    let sheets = sheets(&self.forum, self.language);
+                    (Written::Bytes(archive::tables(self.about.date, &self.title(), &sheets)?), what, "zip")
+                }
+                Some("zip") => (Written::Bytes(self.everything()?), say(self.language, t::tables::EVERYTHING), "zip"),
+                _ => return Err(Fault::NoSuchFormat),
+            })
+        }
+
+        fn everything(&self) -> Result<Vec<u8>, archive::Unwritable> {
+            let (book, sheets, calendar) = (self.book(), sheets(&self.forum, self.language), self.calendar());
+            archive::everything(&Enclosed {
+                day: self.about.date,
+                book: &book,
+                sheets: &sheets,
+                calendar: &calendar,
+                face: self.member("face"),
+                backup: self.member("backup"),
+            })
+        }
+
+        fn title(&self) -> String {
+            let title = self.about.title.trim();
+            if title.is_empty() { say(self.language, t::minutes::UNTITLED).to_owned() } else { title.to_owned() }
+        }
+    }
+
     fn minutes(request: &Value) -> Result<Value, Fault> {
-        let forum = request.get("forum").and_then(|forum| records::decode(forum).ok()).ok_or(Fault::NoForum)?;
-        let about = forum.about();
-        let language = match request.get("language").and_then(Value::as_str) {
-            Some("fr") => Language::Fr,
-            Some("en") => Language::En,
-            _ => about.minutes_language,
-        };
-        let made = request.get("made").and_then(Value::as_i64).map(Moment);
-        let book = compose(&forum, language, made);
-        let name = |extension| file_name(about.date, &book.cover.title, "minutes", extension);
-        let (document, extension) = match request.get("format").and_then(Value::as_str) {
-            Some("article") => (html::article(&book), "html"),
-            Some("html") => (html::page(&book, request.get("face").and_then(Value::as_str)), "html"),
-            Some("markdown") => (markdown::markdown(&book), "md"),
-            Some("docx") => {
-                let bytes = docx::docx(&book).map_err(|docx::Unwritable::TooLarge| Fault::TooLarge)?;
-                return Ok(json!({"document": STANDARD.encode(bytes), "encoding": "base64", "name": name("docx")}));
-            }
-            _ => return Err(Fault::NoSuchFormat),
-        };
-        Ok(json!({"document": document, "name": name(extension)}))
+        let asked = Asked::read(request)?;
+        let (written, what, extension) = asked.write()?;
+        let name = file_name(asked.about.date, &asked.title(), what, extension);
+        Ok(match written {
+            Written::Words(document) => json!({"document": document, "name": name}),
+            Written::Bytes(bytes) => json!({"document": STANDARD.encode(bytes), "encoding": "base64", "name": name}),
+        })
     }
 
     #[cfg(test)]
@@ -133,7 +222,7 @@ mod answer {
         fn minutes_come_back_in_the_format_and_language_asked_for() {
             let forum = json!({"records": {"forum": {"00000000-0000-0000-0000-000000000001": {"title": "Été", "date": "2026-11-14", "minutes-language": "fr"}}}});
             let own = ask(&json!({"id": 1, "task": "minutes", "format": "markdown", "forum": forum}));
-            assert_eq!(own["name"], "2026-11-14-ete-minutes.md");
+            assert_eq!(own["name"], "2026-11-14-ete-compte-rendu.md");
             assert!(own["document"].as_str().unwrap().contains("## Sommaire"));
             let english = ask(&json!({"id": 1, "task": "minutes", "format": "html", "language": "en", "forum": forum}));
             assert!(english["document"].as_str().unwrap().starts_with("<!doctype html>\n<html lang=\"en\">"));
@@ -147,6 +236,34 @@ mod answer {
             let answer = ask(&json!({"id": 1, "task": "minutes", "format": "docx", "forum": forum}));
             assert_eq!((&answer["encoding"], &answer["name"]), (&json!("base64"), &json!("ete-minutes.docx")));
             assert!(STANDARD.decode(answer["document"].as_str().unwrap()).unwrap().starts_with(b"PK\x03\x04"));
+        }
+
+        #[test]
+        fn tables_and_the_calendar_come_back_under_names_in_the_language_asked_for() {
+            let forum =
+                json!({"records": {"forum": {"00000000-0000-0000-0000-000000000001": {"title": "Été", "minutes-language": "fr"}}}});
+            let of = |format: &str, table: &str| ask(&json!({"task": "minutes", "format": format, "table": table, "forum": forum}));
+            for (table, name) in
+                Table::ALL.into_iter().zip(["sujets", "votes", "ateliers", "actions", "engagements", "participants"])
+            {
+                let answer = of("csv", table.name());
+                assert_eq!(answer["name"], format!("ete-{name}.csv"));
+                assert!(answer["document"].as_str().unwrap().starts_with('\u{feff}'));
+            }
+            assert_eq!(of("csv", "ballots")["error"], "no-such-table");
+            let calendar = of("ical", "");
+            assert_eq!(calendar["name"], "ete-calendrier.ics");
+            assert!(calendar["document"].as_str().unwrap().starts_with("BEGIN:VCALENDAR\r\n"));
+            assert_eq!(of("text", "")["name"], "ete-compte-rendu.txt");
+        }
+
+        #[test]
+        fn archives_come_back_as_base64() {
+            for (format, name) in [("zip", "open-forum-everything.zip"), ("tables", "open-forum-tables.zip")] {
+                let answer = ask(&json!({"task": "minutes", "format": format, "forum": {}, "backup": "{}"}));
+                assert_eq!((&answer["name"], &answer["encoding"]), (&json!(name), &json!("base64")));
+                assert!(STANDARD.decode(answer["document"].as_str().unwrap()).unwrap().starts_with(b"PK\x03\x04"));
+            }
         }
 
         #[test]

@@ -1,14 +1,13 @@
 //! The Word document: held against what Word demands, and against what the web page says.
 
 use open_forum::domain::{Forum, Language};
-use open_forum::exchange::records::decode;
 use open_forum::minutes::book::Book;
 use open_forum::minutes::{compose, docx, html};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
 use super::demands::{Package, W, defect, named, value};
-use super::{LANGUAGES, MADE, forum, golden, random};
+use super::{LANGUAGES, MADE, example, forum, golden, random};
 
 /// The words of the document in order, without white space, or what no XML can hold.
 fn words_of_document(xml: &str) -> String {
@@ -44,10 +43,6 @@ fn check(book: &Book) -> Result<String, String> {
         return Err(format!("{:?} instead of {:?}", near(&ours), near(&theirs)));
     }
     Ok(xml)
-}
-
-fn example() -> Forum {
-    decode(&serde_json::from_str(include_str!("../../examples/vivre-bien-a-valsonne.json")).unwrap()).unwrap()
 }
 
 #[test]

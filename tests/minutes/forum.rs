@@ -321,3 +321,55 @@ pub fn hostile() -> Forum {
     m.write::<Plenary>(&item, &">".repeat(40));
     m.forum
 }
+
+/// A forum all of whose words are this one, each in every place that a table or a calendar tells of.
+pub fn of_nothing_but(words: &str) -> Forum {
+    let mut m = Maker::default();
+    let date = "2026-11-14".parse().ok();
+    m.put(Identity { title: words.into(), place: words.into(), date, offset: 60, ..Identity::default() });
+    let person = m.person(words, words);
+    let room = m.put(Room { name: words.into(), ..Room::default() });
+    let slot = m.put(Slot { name: words.into(), starts: at("14:00"), ends: at("15:30"), ..Slot::default() });
+    m.put(Plenary { title: words.into(), speakers: words.into(), starts: at("09:00"), ..Plenary::default() });
+    let topic = m.topic(words, &[person], 3);
+    m.change::<Topic>(&topic, |topic| (topic.label, topic.questions) = (words.into(), vec![words.into(); 2]));
+    m.write::<Topic>(&topic, words);
+    let other = m.topic(words, &[person], 0);
+    m.change::<Topic>(&other, |other| (other.merged_into, other.consent) = (Some(topic), words.into()));
+    m.retain(topic, Fate::ByHand, 1, Some((room, slot)));
+    m.change::<Report>(&topic, |report| report.reporter = Some(person));
+    m.action(topic, words, words, "2026-12-01", Progress::Dropped);
+    m.action(topic, words, words, words, Progress::Open);
+    m.promise(person, words, "2026-12-02", Some(topic), Progress::Done);
+    m.forum
+}
+
+/// Words that mean something else to a spreadsheet or a calendar, or are too much for them.
+pub fn hostile_words() -> Vec<String> {
+    let mut words: Vec<String> = [
+        "=cmd|' /C calc'!A0",
+        "+1",
+        "-2+3",
+        "@SUM(1+1)*cmd",
+        " =1",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "\u{feff}=1",
+        "\u{202e}=1\u{2066}",
+        "＝1",
+        "a,b;c\td",
+        "\"quoted\" \"",
+        "a\r\nb\nc\rd",
+        "END:VEVENT\r\nEND:VCALENDAR",
+        "\\n\\;\\,",
+        "\u{0}\u{7}x",
+        "👩\u{200d}👩\u{200d}👧\u{200d}👦🇫🇷",
+        "שלום, مستقبل",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    words.push("é😀;".repeat(50_000 / 3));
+    words.push("=".repeat(50_000));
+    words
+}

@@ -11,11 +11,15 @@
 )]
 #![cfg(not(target_arch = "wasm32"))]
 
+mod archive;
 mod demands;
 mod docx;
 mod forum;
+mod ical;
 mod random;
 mod structure;
+mod tables;
+mod text;
 
 use std::path::Path;
 
@@ -26,6 +30,7 @@ use open_forum::exchange::records::{History, decode, encode};
 use open_forum::minutes::book::{Block, Book};
 use open_forum::minutes::{compose, escape, html, markdown};
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 
 use structure::{html_defect, markdown_outline};
 
@@ -39,6 +44,22 @@ fn golden(name: &str, made: &str) {
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(kept == made, "{name} differs from what is written now; UPDATE_GOLDEN=1 takes it over, git diff shows it");
+}
+
+fn example() -> Forum {
+    decode(&serde_json::from_str(include_str!("../../examples/vivre-bien-a-valsonne.json")).unwrap()).unwrap()
+}
+
+/// Holds a law against random forums, in every language.
+fn hold(cases: u32, law: fn(&Forum, Language) -> Result<(), String>) {
+    let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
+    let tried = TestRunner::new(config).run(&(any::<u64>(), 0_usize..40), |(seed, size)| {
+        let forum = random::forum(seed, size);
+        LANGUAGES.into_iter().try_for_each(|(language, _)| law(&forum, language)).map_err(TestCaseError::fail)
+    });
+    if let Err(defect) = tried {
+        panic!("{defect}");
+    }
 }
 
 fn check(forum: &Forum, language: Language) -> Result<(String, String), String> {

@@ -50,7 +50,20 @@ const WORDS: &[&str] = &[
     "x\u{2028}y",
     "@Un lieu",
     "**@Un** lieu, @x and a@x",
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "a;b,c\"d\"",
+    "\"",
+    "\t=1",
+    "\r=1",
+    "END:VEVENT\r\nBEGIN:VALARM",
+    "\\n",
+    "👩\u{200d}👩\u{200d}👧 été",
 ];
+
+const DATES: &[&str] = &["2026-12-01", "2027-02-28", "0000-12-31", "9999-12-31", "+12345-01-01", "-0001-01-01"];
 
 struct Dice(u64);
 
@@ -111,7 +124,7 @@ impl Dice {
     }
 
     fn due(&mut self) -> Due {
-        Due(self.words())
+        Due(if self.yes(2) { self.pick(DATES).to_owned() } else { self.words() })
     }
 
     fn progress(&mut self) -> Progress {
@@ -139,12 +152,13 @@ fn identity(d: &mut Dice) -> Identity {
     Identity {
         title: d.words(),
         theme: d.words(),
-        date: chrono::NaiveDate::from_ymd_opt(2026, d.small(12) + 1, 1),
+        date: if d.yes(4) { None } else { chrono::NaiveDate::from_ymd_opt(2026, d.small(12) + 1, 1) },
         starts: d.time(),
         ends: d.time(),
         place: d.words(),
         organisers: d.words(),
         facilitators: d.words(),
+        offset: d.pick(&[0, 60, 120, -330, 840]),
         dots: d.small(6),
         cap: d.small(5),
         own_topics: d.yes(2),

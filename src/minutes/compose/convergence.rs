@@ -3,7 +3,7 @@
 use crate::domain::convergence::{self, Convergence, fate};
 use crate::domain::counting::Counted;
 use crate::domain::ranking::{Cut, Standing};
-use crate::domain::{Action, Fate, Matter, VoteState, actions};
+use crate::domain::{Action, Fate, Forum, Matter, VoteState, actions};
 use crate::i18n::{self, Plural, Text, t};
 use crate::minutes::book::{Block, Line, Manner, Part};
 
@@ -12,16 +12,31 @@ use super::votes::{Headings, Place};
 use super::words::BESIDE;
 
 /// The vote on actions, worked out once.
-struct Vote {
-    rules: Convergence,
-    counted: Counted,
-    ranking: Vec<Standing>,
+pub(super) struct Vote {
+    pub(super) rules: Convergence,
+    pub(super) counted: Counted,
+    pub(super) ranking: Vec<Standing>,
 }
 
 impl Vote {
+    /// None where none was opened and no paper dots were entered. Rule D7.
+    pub(super) fn of(forum: &Forum) -> Option<Self> {
+        let counted = Counted::of(forum, Matter::Actions);
+        let rules = convergence::convergence(forum);
+        let held = counted.total() > 0 || rules.vote != VoteState::NotOpen;
+        held.then(|| Self { ranking: convergence::ranking_with(forum, &counted), counted, rules })
+    }
+
     /// While the vote is open with its totals hidden, the book hides them too. Rule D7.
-    fn tells_dots(&self) -> bool {
+    pub(super) fn tells_dots(&self) -> bool {
         self.rules.vote != VoteState::Open || self.rules.open_totals
+    }
+
+    /// What became of an action in it.
+    pub(super) fn outcome(&self, standing: &Standing) -> Option<Text> {
+        let fate = fate(&self.rules, standing);
+        let tied = fate == Fate::Undecided && standing.above == Cut::Tied && self.rules.vote == VoteState::Closed;
+        if tied { Some(t::minutes::MARK_TIED) } else { mark(fate) }
     }
 
     fn with(&self, wanted: Fate) -> Vec<&Standing> {
@@ -30,14 +45,9 @@ impl Vote {
 }
 
 impl Secretary<'_> {
-    /// The vote on actions; none where none was opened and no paper dots were entered. Rule D7.
+    /// The vote on actions, if there was one.
     pub(super) fn convergence(&self) -> Option<Part> {
-        let counted = Counted::of(self.forum, Matter::Actions);
-        let rules = convergence::convergence(self.forum);
-        if counted.total() == 0 && rules.vote == VoteState::NotOpen {
-            return None;
-        }
-        let vote = Vote { ranking: convergence::ranking_with(self.forum, &counted), counted, rules };
+        let vote = Vote::of(self.forum)?;
         let mut blocks = vec![Block::Paragraph { text: Line::ours(self.how_actions_were_voted(&vote)), manner: Manner::Plain }];
         if vote.tells_dots() {
             let with_dots = vote.ranking.iter().filter(|standing| standing.dots > 0);
@@ -74,14 +84,12 @@ impl Secretary<'_> {
     fn place_of_action(&self, vote: &Vote, standing: &Standing) -> Place {
         let action = self.forum.get::<Action>(&standing.candidate.action());
         let workshop = action.and_then(|action| actions::home(self.forum, action)).map(|home| self.see_workshop(home));
-        let fate = fate(&vote.rules, standing);
-        let tied = fate == Fate::Undecided && standing.above == Cut::Tied && vote.rules.vote == VoteState::Closed;
         Place {
             dots: standing.dots,
             above: standing.above,
             label: Line::join([self.what(standing), workshop.unwrap_or_default()], BESIDE),
-            outcome: if tied { Some(t::minutes::MARK_TIED) } else { mark(fate) },
-            strong: fate.is_workshop(),
+            outcome: vote.outcome(standing),
+            strong: fate(&vote.rules, standing).is_workshop(),
         }
     }
 

@@ -5,6 +5,7 @@
 //! domain's; here they are only put into words.
 
 mod agenda;
+mod calendar;
 mod closing;
 mod convergence;
 mod cover;
@@ -12,6 +13,7 @@ mod naming;
 mod plenary;
 mod promises;
 mod references;
+mod tables;
 mod topics;
 mod votes;
 mod words;
@@ -25,8 +27,11 @@ use crate::domain::merging::Groups;
 use crate::domain::numbering::Numbers;
 use crate::domain::ranking::{self, Cut, Ranked};
 use crate::domain::tally::Counts;
-use crate::domain::{Design, Forum, Id, Identity, Language, Moment, Naming, Participant, Topic, VoteState, participants};
+use crate::domain::{Design, Forum, Id, Identity, Language, Moment, Participant, Topic, VoteState, participants};
 use crate::i18n::{say, t};
+
+pub use calendar::calendar;
+pub use tables::{sheet, sheets};
 
 use super::book::{Anchor, Block, Book, Chapter, Contents, Entry, Line, Part, Span};
 use super::escape;
@@ -36,7 +41,7 @@ use naming::Names;
 /// The book of a forum in one language. `made` is when, if that is to be told.
 pub fn compose(forum: &Forum, language: Language, made: Option<Moment>) -> Book {
     let choices = book::choices(forum);
-    let secretary = Secretary::new(forum, language, choices.naming);
+    let secretary = Secretary::new(forum, language);
     let listed = book::listed(&choices);
     let part = |listed: &Listed| {
         let mut part = secretary.compose(listed.part, made)?;
@@ -108,7 +113,7 @@ struct Secretary<'a> {
 }
 
 impl<'a> Secretary<'a> {
-    fn new(forum: &'a Forum, language: Language, naming: Naming) -> Self {
+    fn new(forum: &'a Forum, language: Language) -> Self {
         let numbers = Numbers::of(forum);
         let workshops = crate::domain::agenda::workshops(forum);
         // A number that merging gave twice, or none yet, can't name a place; the id always can.
@@ -131,7 +136,7 @@ impl<'a> Secretary<'a> {
         let ranking = ranking::ranking_with(forum, &groups, &counts);
         let about = forum.about();
         let tied = if about.vote == VoteState::Closed { tied(&ranking) } else { HashSet::new() };
-        let names = Names::of(forum, naming);
+        let names = Names::of(forum, book::choices(forum).naming);
         Self {
             forum,
             language,
@@ -172,11 +177,7 @@ impl<'a> Secretary<'a> {
     /// Wherever a text names somebody with `@`, the name as the book has it.
     fn name_the_mentioned(&self, book: &mut Book) {
         let somebody = self.say(t::minutes::SOMEBODY);
-        let plain = |text: &mut String| {
-            if let Some(named) = self.names.mentions(text, somebody, str::to_owned) {
-                *text = named;
-            }
-        };
+        let plain = |text: &mut String| *text = self.mentioned(std::mem::take(text));
         book.each_piece(&mut |piece| match piece {
             Piece::Heading(text) => plain(text),
             Piece::Line(line) => line.0.iter_mut().for_each(|span| match span {
@@ -214,16 +215,26 @@ impl<'a> Secretary<'a> {
 
     /// Names in a row, `A, B and C`; who isn't named is counted: `A and 2 others`.
     fn names(&self, people: impl IntoIterator<Item = Id<Participant>>) -> Line {
+        self.row(self.name_list(people).into_iter().map(Line::said).collect())
+    }
+
+    /// The names, and how many people aren't named.
+    fn name_list(&self, people: impl IntoIterator<Item = Id<Participant>>) -> Vec<String> {
         let is_named = |person: &Id<Participant>| {
             self.names.get(*person).is_some() || participants::name_of(self.forum, *person).trim().is_empty()
         };
         let (named, others): (Vec<_>, Vec<_>) = people.into_iter().partition(is_named);
-        let mut row: Vec<Line> = named.into_iter().map(|person| Line::said(self.name(person))).collect();
+        let mut list: Vec<String> = named.into_iter().map(|person| self.name(person)).collect();
         if !others.is_empty() {
-            let of = if row.is_empty() { t::minutes::PEOPLE } else { t::minutes::OTHERS };
-            row.push(Line::ours(self.count(of, others.len())));
+            let of = if list.is_empty() { t::minutes::PEOPLE } else { t::minutes::OTHERS };
+            list.push(self.count(of, others.len()));
         }
-        self.row(row)
+        list
+    }
+
+    /// A plain text with the people whom it mentions named as the book has them.
+    fn mentioned(&self, text: String) -> String {
+        self.names.mentions(&text, self.say(t::minutes::SOMEBODY), str::to_owned).unwrap_or(text)
     }
 
     /// Names that were typed in a row.

@@ -85,10 +85,20 @@ impl Secretary<'_> {
     }
 
     fn promise(&self, engagement: &Engagement) -> Line {
-        let workshop = engagement.workshop.filter(|topic| self.forum.get::<Topic>(topic).is_some());
-        let workshop = workshop.map(|topic| self.see_workshop(self.groups.lead(topic).unwrap_or(topic))).unwrap_or_default();
+        let workshop = self.workshop_of(engagement).map(|topic| self.see_workshop(topic)).unwrap_or_default();
         let state = if engagement.progress == Progress::Open { "" } else { self.progress(engagement.progress) };
         Line::join([Line::said(engagement.promise.trim()), self.due(&engagement.due), workshop, Line::ours(state)], BESIDE)
+    }
+
+    /// The workshop that an engagement goes with, if it is there.
+    pub(super) fn workshop_of(&self, engagement: &Engagement) -> Option<Id<Topic>> {
+        let topic = engagement.workshop.filter(|topic| self.forum.get::<Topic>(topic).is_some())?;
+        Some(self.groups.lead(topic).unwrap_or(topic))
+    }
+
+    /// Who promises, by name.
+    pub(super) fn promiser(&self, person: Option<Id<Participant>>) -> String {
+        person.map_or_else(|| self.say(t::minutes::UNNAMED).to_owned(), |person| self.name_first(person))
     }
 
     /// A person with her or his organisation.

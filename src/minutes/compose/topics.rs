@@ -90,7 +90,7 @@ impl Secretary<'_> {
         }
     }
 
-    fn fate_words(&self, id: Id<Topic>) -> Option<Text> {
+    pub(super) fn fate_words(&self, id: Id<Topic>) -> Option<Text> {
         match retaining::fate(self.forum, id) {
             Fate::ByVote => Some(t::minutes::FATE_BY_VOTE),
             Fate::Tie => Some(t::minutes::FATE_TIE),

@@ -4,7 +4,6 @@
 //! navigation pane, lists, tables whose heads come again on every page, a contents field, bookmarks. How
 //! it looks is in `parts/styles.xml`, and the text refers to it.
 
-mod archive;
 mod body;
 mod columns;
 mod document;
@@ -17,7 +16,7 @@ mod section;
 mod tables;
 mod xml;
 
-pub use archive::Unwritable;
+pub use super::container::Unwritable;
 
 use super::book::Book;
 
@@ -26,5 +25,5 @@ use super::book::Book;
 /// # Errors
 /// [`Unwritable`] where the file would be larger than its format allows.
 pub fn docx(book: &Book) -> Result<Vec<u8>, Unwritable> {
-    package::package(&book.cover, book.language, &document::document(book))
+    package::package(book, &document::document(book))
 }

@@ -96,7 +96,7 @@ fn kind(xml: &mut Xml, id: &str, marks: impl Fn(&mut Xml, u8)) {
             // The book's typeface, or the one that stands in for it, may lack the inner bullets.
             xml.empty("w:rFonts", &[("w:ascii", "Arial"), ("w:hAnsi", "Arial"), ("w:cs", "Arial"), ("w:hint", "default")]);
         }
-        xml.value("w:color", "A5300C");
+        xml.value("w:color", "auto");
         xml.end();
         xml.end();
     }

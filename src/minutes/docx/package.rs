@@ -1,13 +1,15 @@
 //! The package around the document: what parts there are, how they refer to each other, and what the
 //! file says of itself.
 
-use super::archive::{Archive, Unwritable};
+use std::borrow::Cow;
+
 use super::links::Addresses;
 use super::paragraph::{Look, Type, run};
 use super::section;
 use super::xml::Xml;
-use crate::domain::Language;
-use crate::minutes::book::Cover;
+use crate::domain::{Design, Language};
+use crate::minutes::book::{Book, Cover};
+use crate::minutes::container::{Archive, Unwritable};
 use crate::minutes::escape;
 
 /// The vocabulary of word processing.
@@ -33,8 +35,8 @@ pub struct Written {
 }
 
 /// The file.
-pub fn package(cover: &Cover, language: Language, written: &Written) -> Result<Vec<u8>, Unwritable> {
-    let code = code(language);
+pub fn package(book: &Book, written: &Written) -> Result<Vec<u8>, Unwritable> {
+    let (cover, code) = (&book.cover, code(book.language));
     let mut archive = Archive::default();
     archive.add("[Content_Types].xml", CONTENT_TYPES)?;
     archive.add("_rels/.rels", PACKAGE)?;
@@ -42,13 +44,24 @@ pub fn package(cover: &Cover, language: Language, written: &Written) -> Result<V
     archive.add("docProps/app.xml", APP)?;
     archive.add("word/document.xml", &written.document)?;
     archive.add("word/_rels/document.xml.rels", &relationships(&written.addresses))?;
-    archive.add("word/styles.xml", &STYLES.replace("{language}", code))?;
+    archive.add("word/styles.xml", &dressed(book.design, STYLES).replace("{language}", code))?;
     archive.add("word/settings.xml", SETTINGS)?;
-    archive.add("word/fontTable.xml", FONTS)?;
+    archive.add("word/fontTable.xml", dressed(book.design, FONTS).as_ref())?;
     archive.add("word/numbering.xml", &written.numbering)?;
     archive.add("word/header.xml", &header(&cover.title))?;
     archive.add("word/footer.xml", &footer())?;
     archive.finish()
+}
+
+/// A part as the design has it: an institution's book has a book face, and blue for red and green.
+fn dressed(design: Design, part: &str) -> Cow<'_, str> {
+    match design {
+        Design::Plain => Cow::Borrowed(part),
+        Design::Institution => {
+            let inked = part.replace("A5300C", "1F3A5F").replace("1C5A3F", "1F3A5F");
+            Cow::Owned(inked.replace("Atkinson Hyperlegible Next", "Cambria"))
+        }
+    }
 }
 
 /// The language as Word names it, for its spelling.

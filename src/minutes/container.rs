@@ -1,4 +1,4 @@
-//! A ZIP archive, which is what a .docx is: entries, then their directory (APPNOTE 6.3, without ZIP64).
+//! A ZIP archive, which is what a .docx is too: entries, then their directory (APPNOTE 6.3, without ZIP64).
 //!
 //! Every entry has the date of the format's beginning, so that the same book is the same file.
 
@@ -39,14 +39,21 @@ pub struct Archive {
 
 impl Archive {
     /// Adds a file.
-    pub fn add(&mut self, name: &str, content: &str) -> Result<(), Unwritable> {
+    ///
+    /// # Errors
+    /// [`Unwritable`] where the format can't say how large it is, or how many there are.
+    pub fn add(&mut self, name: &str, content: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), Unwritable> {
+        self.add_bytes(name, content.as_ref())
+    }
+
+    fn add_bytes(&mut self, name: &str, content: &[u8]) -> Result<(), Unwritable> {
         let at = size(self.out.len())?;
-        let packed = miniz_oxide::deflate::compress_to_vec(content.as_bytes(), LEVEL);
+        let packed = miniz_oxide::deflate::compress_to_vec(content, LEVEL);
         let mut about = Vec::with_capacity(26);
         for n in [VERSION, FLAGS, DEFLATED, 0, DATE] {
             about.extend(n.to_le_bytes());
         }
-        for n in [checksum(content.as_bytes()), size(packed.len())?, size(content.len())?] {
+        for n in [checksum(content), size(packed.len())?, size(content.len())?] {
             about.extend(n.to_le_bytes());
         }
         // The length of the name, and none of extra fields.
