@@ -113,7 +113,7 @@ impl Writer {
             TagEnd::Link | TagEnd::Image => self.close_link(),
             TagEnd::CodeBlock => {
                 let code = self.verbatim.take().unwrap_or_default();
-                self.block(indent(code.trim_end(), "    ", "    "));
+                self.block(indent(code.trim_end().trim_start_matches('\n'), "    ", "    "));
             }
             TagEnd::HtmlBlock => {
                 let raw = self.verbatim.take().unwrap_or_default();
