@@ -1,6 +1,6 @@
 //! The time and the chance that gestures need; the domain has neither.
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 use uuid::Uuid;
 
 use crate::domain::Moment;
@@ -15,6 +15,15 @@ pub fn now() -> Moment {
 pub fn offset() -> i32 {
     #[expect(clippy::cast_possible_truncation, reason = "a zone lies within a day, in minutes")]
     let west = js_sys::Date::new_0().get_timezone_offset() as i32;
+    -west
+}
+
+/// This machine's time zone on a day, in minutes east of UTC: clocks are changed between today and then.
+pub fn offset_on(day: NaiveDate) -> i32 {
+    let (month, date) = (day.month0().cast_signed(), day.day().cast_signed());
+    let noon = js_sys::Date::new_with_year_month_day_hr(day.year().cast_unsigned(), month, date, 12);
+    #[expect(clippy::cast_possible_truncation, reason = "a zone lies within a day, in minutes")]
+    let west = noon.get_timezone_offset() as i32;
     -west
 }
 

@@ -2,7 +2,9 @@
 
 use std::io::Read;
 
-use crate::begin::{EN, FR, example};
+use serde_json::json;
+
+use crate::begin::{EN, FR, example, new_forum};
 use crate::support::{Laptop, Setting, play};
 
 async fn minutes(laptop: &Laptop) {
@@ -112,6 +114,32 @@ fn people_are_named_as_chosen_on_the_screen_and_in_the_files() {
         laptop.gone("H. C.").await;
         laptop.find("group", "Design").await.find("button", "Institution").await.click().await;
         laptop.find("heading", "1. Ouverture").await;
+    });
+}
+
+/// Clocks are changed between the day on which a forum is made and its own.
+#[test]
+fn the_calendar_has_the_hours_of_the_forums_day() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        laptop.devtools("Emulation.setTimezoneOverride", json!({"timezoneId": "Europe/Paris"})).await.unwrap();
+        let base = new_forum(&laptop, EN, "Either side of a change").await;
+        for (date, starts) in [("2027-07-14", "20270714T070000Z"), ("2027-01-14", "20270114T080000Z")] {
+            laptop.open(&format!("{base}/set-up")).await;
+            laptop.find("heading", &EN.say("setup.title")).await;
+            laptop.field("Date").await.set(date).await;
+            if date.ends_with("07-14") {
+                laptop.fill(&EN.say("setup.plenary-entry"), "9:00–10:00 Welcome").await;
+                laptop.press("Enter").await;
+                laptop.see("Welcome").await;
+            }
+            laptop.see("All saved here").await;
+            laptop.open(&format!("{base}/minutes")).await;
+            laptop.find("heading", "Opening").await;
+            let (_, calendar) = file(&laptop, "Calendar").await;
+            let calendar = String::from_utf8(calendar).unwrap();
+            assert!(calendar.contains(&format!("DTSTART:{starts}")), "{calendar}");
+        }
     });
 }
 

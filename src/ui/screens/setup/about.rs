@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::hours::HoursField;
 use super::picker::Picker;
 use super::{Part, change, hold_to_one_line, words};
+use crate::app::clock;
 use crate::app::desk::Desk;
 use crate::app::notices::sentence;
 use crate::app::session::Session;
@@ -59,7 +60,21 @@ fn Day(session: Session) -> impl IntoView {
         if date.is_some_and(|date| chrono::Datelike::year(&date) < FIRST_YEAR) {
             return;
         }
-        wrong.set(session.try_act(|forum, cx| setup::change(forum, cx, |about| about.date = date)).err());
+        wrong.set(
+            session
+                .try_act(|forum, cx| {
+                    setup::change(forum, cx, |about| {
+                        // A forum in this machine's zone has the hours of its day, not of today's; one that came from
+                        // elsewhere keeps its own.
+                        let here = |day: Option<NaiveDate>| day.map_or_else(clock::offset, clock::offset_on);
+                        if [here(about.date), clock::offset()].contains(&about.offset) {
+                            about.offset = here(date);
+                        }
+                        about.date = date;
+                    })
+                })
+                .err(),
+        );
     });
     view! {
         <div class="field">
