@@ -81,6 +81,7 @@ verbs! {
     ActionAdded
     ActionChanged
     ActionRemoved
+    ActionFollowed
     BookChanged
     ActionVoteChanged
     ActionVoteOpened
@@ -92,6 +93,7 @@ verbs! {
     EngagementsPasted
     EngagementChanged
     EngagementRemoved
+    EngagementFollowed
     WordAdded
     WordChanged
     WordRemoved
