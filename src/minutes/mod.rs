@@ -15,4 +15,4 @@ pub mod notes;
 pub mod pieces;
 
 pub use book::Book;
-pub use compose::compose;
+pub use compose::{compose, follow_up};

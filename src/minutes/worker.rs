@@ -6,7 +6,8 @@
 //! - `{"id":2,"task":"minutes","format":"article|html|markdown|docx","forum":{records…},"language":"fr",
 //!   "made":1794688200000,"face":"base64…"}` → `{"id":2,"document":"…","name":"…-minutes.html"}`.
 //!   The language is the forum's own where none is given; `made` and `face` may be left out. A Word
-//!   document is bytes: it comes as base64, and with `"encoding":"base64"`.
+//!   document is bytes: it comes as base64, and with `"encoding":"base64"`. With `"book":"follow-up"` it is
+//!   the follow-up, `…-follow-up.html` or `…-suivi.html`, instead of the minutes.
 //! - anything else → `{"id":…,"error":"…"}`.
 
 #[cfg(target_arch = "wasm32")]
@@ -38,7 +39,7 @@ mod answer {
     use open_forum::domain::{Language, Moment};
     use open_forum::exchange::records;
     use open_forum::minutes::file_names::file_name;
-    use open_forum::minutes::{compose, docx, html, markdown, notes};
+    use open_forum::minutes::{compose, docx, follow_up, html, markdown, notes};
     use serde_json::{Value, json};
 
     /// Why there is no answer.
@@ -48,6 +49,8 @@ mod answer {
         NotJson,
         /// It asks for nothing that is known.
         NoSuchTask,
+        /// It asks for a book that isn't known.
+        NoSuchBook,
         /// It asks for a format that isn't known.
         NoSuchFormat,
         /// What it holds isn't a forum.
@@ -61,6 +64,7 @@ mod answer {
             match self {
                 Self::NotJson => "not-json",
                 Self::NoSuchTask => "no-such-task",
+                Self::NoSuchBook => "no-such-book",
                 Self::NoSuchFormat => "no-such-format",
                 Self::NoForum => "no-forum",
                 Self::TooLarge => "too-large",
@@ -99,8 +103,13 @@ mod answer {
             _ => about.minutes_language,
         };
         let made = request.get("made").and_then(Value::as_i64).map(Moment);
-        let book = compose(&forum, language, made);
-        let name = |extension| file_name(about.date, &book.cover.title, "minutes", extension);
+        let (book, what) = match (request.get("book").map(Value::as_str), language) {
+            (None | Some(Some("minutes")), _) => (compose(&forum, language, made), "minutes"),
+            (Some(Some("follow-up")), Language::En) => (follow_up(&forum, language, made), "follow-up"),
+            (Some(Some("follow-up")), Language::Fr) => (follow_up(&forum, language, made), "suivi"),
+            _ => return Err(Fault::NoSuchBook),
+        };
+        let name = |extension| file_name(about.date, &book.cover.title, what, extension);
         let (document, extension) = match request.get("format").and_then(Value::as_str) {
             Some("article") => (html::article(&book), "html"),
             Some("html") => (html::page(&book, request.get("face").and_then(Value::as_str)), "html"),
@@ -150,6 +159,19 @@ mod answer {
         }
 
         #[test]
+        fn the_follow_up_comes_back_under_its_name_in_either_language() {
+            let forum =
+                json!({"records": {"forum": {"00000000-0000-0000-0000-000000000001": {"title": "Été", "minutes-language": "fr"}}}});
+            let ask = |language: &str| {
+                ask(
+                    &json!({"id": 1, "task": "minutes", "book": "follow-up", "format": "markdown", "language": language, "forum": forum}),
+                )
+            };
+            assert_eq!((ask("fr")["name"].as_str(), ask("en")["name"].as_str()), (Some("ete-suivi.md"), Some("ete-follow-up.md")));
+            assert!(ask("fr")["document"].as_str().unwrap().contains("Suivi"));
+        }
+
+        #[test]
         fn what_cannot_be_answered_is_said() {
             assert_eq!(answer("{"), "{\"error\":\"not-json\",\"id\":null}");
             assert_eq!(ask(&json!({"id": 3})), json!({"id": 3, "error": "no-such-task"}));
@@ -157,6 +179,10 @@ mod answer {
             assert_eq!(
                 ask(&json!({"id": 3, "task": "minutes", "forum": {}, "format": "pdf"})),
                 json!({"id": 3, "error": "no-such-format"})
+            );
+            assert_eq!(
+                ask(&json!({"id": 3, "task": "minutes", "forum": {}, "format": "html", "book": "novel"})),
+                json!({"id": 3, "error": "no-such-book"})
             );
         }
     }

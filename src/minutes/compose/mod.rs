@@ -8,7 +8,9 @@ mod agenda;
 mod closing;
 mod convergence;
 mod cover;
+mod follow_up;
 mod naming;
+mod outcomes;
 mod plenary;
 mod promises;
 mod references;
@@ -27,6 +29,8 @@ use crate::domain::ranking::{self, Cut, Ranked};
 use crate::domain::tally::Counts;
 use crate::domain::{Design, Forum, Id, Identity, Language, Moment, Naming, Participant, Topic, VoteState, participants};
 use crate::i18n::{say, t};
+
+pub use follow_up::follow_up;
 
 use super::book::{Anchor, Block, Book, Chapter, Contents, Entry, Line, Part, Span};
 use super::escape;
