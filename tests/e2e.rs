@@ -16,6 +16,8 @@ mod day;
 #[path = "e2e/shell.rs"]
 mod shell;
 
+#[path = "e2e/after.rs"]
+mod after;
 #[path = "e2e/agenda.rs"]
 mod agenda;
 #[path = "e2e/begin.rs"]

@@ -10,7 +10,9 @@ mod icon;
 mod line_field;
 mod long_text;
 mod menu;
+mod outcome;
 mod person_field;
+mod picker;
 mod progress;
 
 pub use chosen::Chosen;
@@ -23,5 +25,7 @@ pub use icon::{Glyph, Icon};
 pub use line_field::LineField;
 pub use long_text::LongText;
 pub use menu::Menu;
+pub use outcome::{OutcomeFields, outcome_words};
 pub use person_field::{PEOPLE, PeopleList, PersonField};
+pub use picker::Picker;
 pub use progress::{ProgressChoice, WorkshopChoice, workshop_words};

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::hours::HoursField;
-use super::picker::Picker;
 use super::{Part, change, hold_to_one_line, words};
 use crate::app::desk::Desk;
 use crate::app::notices::sentence;
@@ -12,7 +11,7 @@ use crate::app::session::Session;
 use crate::domain::hours::Hours;
 use crate::domain::{Identity, Refusal, setup};
 use crate::i18n::t;
-use crate::ui::parts::LineField;
+use crate::ui::parts::{LineField, Picker};
 
 /// The first year that isn't one half typed.
 const FIRST_YEAR: i32 = 1000;

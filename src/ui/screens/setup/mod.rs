@@ -5,7 +5,6 @@ mod hours;
 mod objectives;
 mod paste;
 mod people;
-mod picker;
 mod plenary;
 mod plenary_sheet;
 mod reports;
