@@ -38,6 +38,8 @@ mod paper;
 mod screens;
 #[path = "e2e/stage.rs"]
 mod stage;
+#[path = "e2e/templates.rs"]
+mod templates;
 #[path = "e2e/timer.rs"]
 mod timer;
 #[path = "e2e/trouble.rs"]

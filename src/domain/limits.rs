@@ -16,6 +16,10 @@ pub const PAPER_DOTS: u32 = 100_000;
 pub const FILE: usize = 32 * 1024 * 1024;
 /// Most rooms, slots, objectives, plenary items or sections of one list.
 pub const LIST: usize = 500;
+/// Most report templates that an organiser keeps on one machine.
+pub const KEPT_TEMPLATES: usize = 20;
+/// Most headings of one of them.
+pub const KEPT_HEADINGS: usize = 50;
 /// Most actions, engagements or closing words in one forum.
 pub const CONTRIBUTIONS: usize = 20_000;
 /// Most people that a room holds or that are counted in a workshop.

@@ -144,6 +144,8 @@ async fn the_example(tour: &Tour<'_>) {
     tour.click_first(".masthead .menu summary").await;
 
     tour.visit(&format!("{base}/set-up"), "main h1").await;
+    tour.click_first(".templates summary").await;
+    tour.look("set-up, templates").await;
     tour.visit(&format!("{base}/opening"), ".stage").await;
     laptop.press("o").await;
     tour.look("opening, overview").await;

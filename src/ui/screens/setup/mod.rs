@@ -11,6 +11,7 @@ mod reports;
 mod rooms;
 mod rows;
 mod slots;
+mod templates;
 mod votes;
 
 use leptos::prelude::*;
