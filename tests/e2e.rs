@@ -26,6 +26,8 @@ mod begin;
 mod bundles;
 #[path = "e2e/convergence.rs"]
 mod convergence;
+#[path = "e2e/importing.rs"]
+mod importing;
 #[path = "e2e/keeping.rs"]
 mod keeping;
 #[path = "e2e/labels.rs"]

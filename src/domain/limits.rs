@@ -14,6 +14,10 @@ pub const DOTS: u32 = 1_000;
 pub const PAPER_DOTS: u32 = 100_000;
 /// Largest file that is opened, in bytes.
 pub const FILE: usize = 32 * 1024 * 1024;
+/// Largest file of a list of people or topics, in bytes.
+pub const LIST_FILE: f64 = 4_194_304.0;
+/// Most columns of a table that is pasted.
+pub const COLUMNS: usize = 100;
 /// Most rooms, slots, objectives, plenary items or sections of one list.
 pub const LIST: usize = 500;
 /// Most report templates that an organiser keeps on one machine.

@@ -118,6 +118,7 @@ macro_rules! refusals {
 
 refusals! {
     Empty,
+    NotClosed,
     TooLong { length: 4321, limit: 1300 },
     TooMany { limit: 4321 },
     OutOfRange { least: 4321, most: 98_765 },
