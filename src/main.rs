@@ -17,11 +17,6 @@ mod bundles {
         Ok(ui::morning_bundle())
     }
 
-    #[wasm_split(voting, wasm_split_path = leptos::wasm_split, fallible)]
-    pub fn voting() -> Result<ViewsBundle, NotLoaded> {
-        Ok(ui::voting_bundle())
-    }
-
     #[wasm_split(afternoon, wasm_split_path = leptos::wasm_split, fallible)]
     pub fn afternoon() -> Result<ViewsBundle, NotLoaded> {
         Ok(ui::afternoon_bundle())
@@ -43,7 +38,6 @@ fn main() {
     open_forum::ui::mount(open_forum::ui::Sources {
         forum: || Box::pin(bundles::forum()),
         morning: || Box::pin(bundles::morning()),
-        voting: || Box::pin(bundles::voting()),
         afternoon: || Box::pin(bundles::afternoon()),
         evening: || Box::pin(bundles::evening()),
         stage: || Box::pin(bundles::stage()),

@@ -16,6 +16,8 @@ mod day;
 #[path = "e2e/shell.rs"]
 mod shell;
 
+#[path = "e2e/after.rs"]
+mod after;
 #[path = "e2e/agenda.rs"]
 mod agenda;
 #[path = "e2e/begin.rs"]
@@ -24,6 +26,8 @@ mod begin;
 mod bundles;
 #[path = "e2e/convergence.rs"]
 mod convergence;
+#[path = "e2e/importing.rs"]
+mod importing;
 #[path = "e2e/keeping.rs"]
 mod keeping;
 #[path = "e2e/labels.rs"]
@@ -38,6 +42,8 @@ mod paper;
 mod screens;
 #[path = "e2e/stage.rs"]
 mod stage;
+#[path = "e2e/templates.rs"]
+mod templates;
 #[path = "e2e/timer.rs"]
 mod timer;
 #[path = "e2e/trouble.rs"]

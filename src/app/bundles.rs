@@ -105,11 +105,9 @@ pub struct Sources {
     pub forum: Fetch<ForumBundle>,
     /// The screens of its morning: set-up and opening.
     pub morning: Fetch<ViewsBundle>,
-    /// The screens of both votes.
-    pub voting: Fetch<ViewsBundle>,
     /// The screens of its afternoon, from the agenda to the closing.
     pub afternoon: Fetch<ViewsBundle>,
-    /// What leaves the room: the minutes and paper.
+    /// What is counted and what leaves the room: both votes, the minutes, paper.
     pub evening: Fetch<ViewsBundle>,
     /// The projector and its console.
     pub stage: Fetch<ViewsBundle>,

@@ -122,11 +122,9 @@ pub struct Desk {
     pub forum: Bundle<ForumBundle>,
     /// The screens of a forum's morning.
     pub morning: Bundle<ViewsBundle>,
-    /// The screens of a forum's votes.
-    pub voting: Bundle<ViewsBundle>,
     /// The screens of a forum's afternoon.
     pub afternoon: Bundle<ViewsBundle>,
-    /// What leaves the room: the minutes and paper.
+    /// What is counted and what leaves the room: both votes, the minutes, paper.
     pub evening: Bundle<ViewsBundle>,
     /// The projector and its console.
     pub stage: Bundle<ViewsBundle>,
@@ -166,7 +164,6 @@ impl Desk {
             single_keys: RwSignal::new(read("single-keys").as_deref() != Some("off")),
             forum: Bundle::new(sources.forum),
             morning: Bundle::new(sources.morning),
-            voting: Bundle::new(sources.voting),
             afternoon: Bundle::new(sources.afternoon),
             evening: Bundle::new(sources.evening),
             stage: Bundle::new(sources.stage),

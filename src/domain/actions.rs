@@ -4,7 +4,7 @@ use super::edit::{Edits, Transaction, Verb};
 use super::order::{self, Step};
 use super::records::{Action, Progress, Topic, Workshop};
 use super::sorting::sort_by_key;
-use super::{Context, Due, Forum, Id, Refusal, limits, merging, typed};
+use super::{Context, Due, Forum, Id, Refusal, Telling, limits, merging, typed};
 
 /// An action as it is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,13 +117,23 @@ pub fn assign(forum: &Forum, _cx: &mut Context<'_>, id: Id<Action>, workshop: Op
     changed(forum, id, subject, |action| action.workshop = workshop)
 }
 
-/// Says what became of an action. Rule E4.
+/// Says what became of an action: done, dropped, moved or open. Rule E4.
 ///
 /// # Errors
 /// [`Refusal::Gone`].
-pub fn progress(forum: &Forum, _cx: &mut Context<'_>, id: Id<Action>, progress: Progress) -> Result<Transaction, Refusal> {
-    let subject = order::there(forum, id)?.what.clone();
-    changed(forum, id, subject, |action| action.progress = progress)
+pub fn progress(forum: &Forum, cx: &mut Context<'_>, id: Id<Action>, progress: Progress) -> Result<Transaction, Refusal> {
+    tell(forum, cx, id, Telling::Progress(progress))
+}
+
+/// Says something anew of what became of an action. Rule E8.
+///
+/// # Errors
+/// [`Refusal::Gone`]; [`Refusal::TooLong`] for the remark, [`Refusal::OutOfRange`] for the day.
+pub fn tell(forum: &Forum, cx: &mut Context<'_>, id: Id<Action>, telling: Telling) -> Result<Transaction, Refusal> {
+    let action = order::there(forum, id)?.tell(forum, cx.now, telling)?;
+    let mut edits = Edits::none();
+    edits.put(forum, &id, &action);
+    Ok(Transaction::on::<Action>(Verb::ActionFollowed, action.what, &id, edits))
 }
 
 fn changed(forum: &Forum, id: Id<Action>, subject: String, change: impl FnOnce(&mut Action)) -> Result<Transaction, Refusal> {

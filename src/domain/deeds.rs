@@ -74,6 +74,8 @@ const fn is_typing(verb: Verb) -> bool {
             | Verb::PlenaryChanged
             | Verb::TopicChanged
             | Verb::SetupChanged
+            | Verb::ActionFollowed
+            | Verb::EngagementFollowed
     )
 }
 

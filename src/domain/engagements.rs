@@ -6,7 +6,7 @@ use super::edit::{Edits, Transaction, Verb};
 use super::entry::{self, AtLine, PastedPromise};
 use super::records::{Engagement, Participant, Progress, Topic};
 use super::sorting::sort_by_key;
-use super::{Context, Due, Forum, Id, Refusal, actions, limits, order, participants, persons, typed};
+use super::{Context, Due, Forum, Id, Refusal, Telling, actions, limits, order, participants, persons, typed};
 
 /// An engagement whose person is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,15 +186,23 @@ pub fn change(
     Ok(Transaction::on::<Engagement>(Verb::EngagementChanged, name, &id, edits))
 }
 
-/// Says what became of an engagement. Rule E4.
+/// Says what became of an engagement: done, dropped, moved or open. Rule E4.
 ///
 /// # Errors
 /// [`Refusal::Gone`].
-pub fn progress(forum: &Forum, _cx: &mut Context<'_>, id: Id<Engagement>, progress: Progress) -> Result<Transaction, Refusal> {
-    let promise = order::there(forum, id)?.promise.clone();
+pub fn progress(forum: &Forum, cx: &mut Context<'_>, id: Id<Engagement>, progress: Progress) -> Result<Transaction, Refusal> {
+    tell(forum, cx, id, Telling::Progress(progress))
+}
+
+/// Says something anew of what became of an engagement. Rule E8.
+///
+/// # Errors
+/// [`Refusal::Gone`]; [`Refusal::TooLong`] for the remark, [`Refusal::OutOfRange`] for the day.
+pub fn tell(forum: &Forum, cx: &mut Context<'_>, id: Id<Engagement>, telling: Telling) -> Result<Transaction, Refusal> {
+    let engagement = order::there(forum, id)?.tell(forum, cx.now, telling)?;
     let mut edits = Edits::none();
-    edits.change::<Engagement>(forum, &id, |engagement| engagement.progress = progress)?;
-    Ok(Transaction::on::<Engagement>(Verb::EngagementChanged, promise, &id, edits))
+    edits.put(forum, &id, &engagement);
+    Ok(Transaction::on::<Engagement>(Verb::EngagementFollowed, engagement.promise, &id, edits))
 }
 
 /// Removes an engagement.

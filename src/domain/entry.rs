@@ -25,6 +25,8 @@ pub struct PastedTopic {
     pub conveners: Vec<String>,
     /// Its sub-questions.
     pub questions: Vec<String>,
+    /// More words about it; only a table has them.
+    pub description: String,
 }
 
 /// One promise of a pasted list.
@@ -166,7 +168,7 @@ pub fn topics(text: &str) -> Result<Vec<PastedTopic>, AtLine> {
                 }
                 outline.begin(&item);
                 let TopicLine { title, conveners } = topic_line(item.text).map_err(at)?;
-                list.push(PastedTopic { line: item.line, title, conveners, questions: Vec::new() });
+                list.push(PastedTopic { line: item.line, title, conveners, ..PastedTopic::default() });
             }
         }
     }
@@ -269,16 +271,33 @@ impl Outline {
     }
 }
 
-/// The lines that say something, without their markers.
+/// The lines that say something, without their markers; Markdown's headings and rules aren't of the list.
 fn items(text: &str) -> impl Iterator<Item = Item<'_>> {
     const TAB: usize = 4;
     lines(text).enumerate().filter_map(|(index, line)| {
         let rest = line.trim_start();
         let indent = line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { TAB } else { 1 }).sum();
         let (marker, text) = marker(rest.trim_end());
-        let said = text.chars().any(|c| !c.is_whitespace());
+        let text = unchecked(text);
+        let said = text.chars().any(|c| !c.is_whitespace()) && !is_aside(rest.trim_end());
         said.then_some(Item { line: index + 1, indent, marker, text })
     })
+}
+
+/// Whether a line is a heading or a rule of Markdown. Rule T3.
+fn is_aside(line: &str) -> bool {
+    let heading = line.trim_start_matches('#');
+    let level = line.len() - heading.len();
+    let is_heading = (1..=6).contains(&level) && heading.starts_with([' ', '\t']) && numbered(line).is_none();
+    is_heading || ['-', '*', '_'].iter().any(|mark| line.len() > 2 && line.chars().all(|c| c == *mark))
+}
+
+/// An item without the box that Markdown ticks off. Rule T3.
+fn unchecked(text: &str) -> &str {
+    let item = text.trim_start();
+    let boxes = ["[ ]", "[x]", "[X]", "☐", "☑", "☒"];
+    let rest = boxes.iter().find_map(|mark| item.strip_prefix(mark)).filter(|rest| rest.starts_with(char::is_whitespace));
+    rest.unwrap_or(text)
 }
 
 /// Lines as editors, spreadsheets and word processors end them.

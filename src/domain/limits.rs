@@ -14,8 +14,16 @@ pub const DOTS: u32 = 1_000;
 pub const PAPER_DOTS: u32 = 100_000;
 /// Largest file that is opened, in bytes.
 pub const FILE: usize = 32 * 1024 * 1024;
+/// Largest file of a list of people or topics, in bytes.
+pub const LIST_FILE: f64 = 4_194_304.0;
+/// Most columns of a table that is pasted.
+pub const COLUMNS: usize = 100;
 /// Most rooms, slots, objectives, plenary items or sections of one list.
 pub const LIST: usize = 500;
+/// Most report templates that an organiser keeps on one machine.
+pub const KEPT_TEMPLATES: usize = 20;
+/// Most headings of one of them.
+pub const KEPT_HEADINGS: usize = 50;
 /// Most actions, engagements or closing words in one forum.
 pub const CONTRIBUTIONS: usize = 20_000;
 /// Most people that a room holds or that are counted in a workshop.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::edit::Verb;
 use super::matter::Matter;
 use super::record::Text;
-use super::{Due, Id, Moment};
+use super::{Due, Forum, Id, Moment, Outcome, Refusal, Telling};
 
 /// A set that merges member by member: two people who each add one both see both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -580,10 +580,32 @@ pub struct Action {
     pub due: Due,
     /// What became of it.
     pub progress: Progress,
+    /// The day it was marked done, dropped or moved, in the forum's own time.
+    pub marked: Option<NaiveDate>,
+    /// A line about that.
+    pub remark: String,
     /// Its place in the list: a fractional index.
     pub order: String,
     /// Removed; kept for undo and late merges.
     pub removed: bool,
+}
+
+impl Action {
+    /// What became of it, as it is told.
+    pub fn outcome(&self) -> Outcome {
+        self.noted().told()
+    }
+
+    /// What is kept of what became of it.
+    fn noted(&self) -> Outcome {
+        Outcome { progress: self.progress, marked: self.marked, remark: self.remark.clone() }
+    }
+
+    /// Says something anew of what became of it. Rule E8.
+    pub(super) fn tell(&self, forum: &Forum, now: Moment, telling: Telling) -> Result<Self, Refusal> {
+        let Outcome { progress, marked, remark } = self.noted().after(forum, now, telling)?;
+        Ok(Self { progress, marked, remark, ..self.clone() })
+    }
 }
 
 /// What one person promises to do.
@@ -600,8 +622,30 @@ pub struct Engagement {
     pub workshop: Option<Id<Topic>>,
     /// What became of it.
     pub progress: Progress,
+    /// The day it was marked done, dropped or moved, in the forum's own time.
+    pub marked: Option<NaiveDate>,
+    /// A line about that.
+    pub remark: String,
     /// Removed; kept for undo and late merges.
     pub removed: bool,
+}
+
+impl Engagement {
+    /// What became of it, as it is told.
+    pub fn outcome(&self) -> Outcome {
+        self.noted().told()
+    }
+
+    /// What is kept of what became of it.
+    fn noted(&self) -> Outcome {
+        Outcome { progress: self.progress, marked: self.marked, remark: self.remark.clone() }
+    }
+
+    /// Says something anew of what became of it. Rule E8.
+    pub(super) fn tell(&self, forum: &Forum, now: Moment, telling: Telling) -> Result<Self, Refusal> {
+        let Outcome { progress, marked, remark } = self.noted().after(forum, now, telling)?;
+        Ok(Self { progress, marked, remark, ..self.clone() })
+    }
 }
 
 /// Closing words by one person; the long text holds them.

@@ -28,6 +28,8 @@ pub enum Refusal {
         /// Largest allowed.
         most: u32,
     },
+    /// A quotation mark opens a cell of a table and nothing closes it.
+    NotClosed,
     /// The record isn't there, or is no longer.
     Gone,
     /// The vote isn't open.

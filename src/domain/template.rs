@@ -1,5 +1,7 @@
 //! The report template: the sections that every report starts with.
 
+pub mod kept;
+
 use super::edit::{Edits, Transaction, Verb};
 use super::order::{self, Step};
 use super::records::TemplateSection;
@@ -57,7 +59,7 @@ pub fn remove(forum: &Forum, _cx: &mut Context<'_>, id: Id<TemplateSection>) -> 
 }
 
 /// Replaces the template by sections with these titles; blank lines are passed over. A section whose
-/// title stays the same stays itself. Rule W3.
+/// title stays the same stays itself, and one that was taken out before is the same again. Rule W3.
 ///
 /// # Errors
 /// [`Refusal::TooLong`], [`Refusal::TooMany`].
@@ -68,11 +70,13 @@ pub fn replace(forum: &Forum, cx: &mut Context<'_>, titles: &[&str]) -> Result<T
         return Err(Refusal::TooMany { limit: limits::LIST });
     }
     let mut old = listed(forum);
+    let mut gone: Vec<_> =
+        forum.template.iter().filter(|(_, section)| section.removed).map(|(id, section)| (*id, section)).collect();
     let mut edits = Edits::none();
     let mut place = None;
     for title in &wanted {
         let order = order::between(place.as_deref(), None);
-        let same = old.iter().position(|(_, section)| section.title == *title).map(|at| old.remove(at).0);
+        let same = taken(&mut old, title).or_else(|| taken(&mut gone, title));
         let section = TemplateSection { title: title.clone(), order: order.clone(), removed: false };
         edits.put(forum, &same.unwrap_or_else(|| cx.id()), &section);
         place = Some(order);
@@ -81,6 +85,11 @@ pub fn replace(forum: &Forum, cx: &mut Context<'_>, titles: &[&str]) -> Result<T
         edits.change::<TemplateSection>(forum, &id, |section| section.removed = true)?;
     }
     Ok(Transaction::new(Verb::TemplateChanged, wanted.join(", "), edits))
+}
+
+/// The first of these sections with this title, which is one of them no more.
+fn taken(sections: &mut Vec<(Id<TemplateSection>, &TemplateSection)>, title: &str) -> Option<Id<TemplateSection>> {
+    sections.iter().position(|(_, section)| section.title == title).map(|at| sections.remove(at).0)
 }
 
 #[cfg(test)]

@@ -30,8 +30,8 @@ impl From<TopicLine> for Proposal {
 
 impl From<&PastedTopic> for Proposal {
     fn from(pasted: &PastedTopic) -> Self {
-        let PastedTopic { title, conveners, questions, .. } = pasted.clone();
-        Self { title, conveners, questions, description: String::new() }
+        let PastedTopic { title, conveners, questions, description, .. } = pasted.clone();
+        Self { title, conveners, questions, description }
     }
 }
 

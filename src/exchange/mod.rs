@@ -5,6 +5,7 @@ pub mod backup;
 pub mod clipboard;
 #[cfg(target_arch = "wasm32")]
 pub mod download;
+pub mod plain_text;
 pub mod records;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

@@ -81,6 +81,7 @@ verbs! {
     ActionAdded
     ActionChanged
     ActionRemoved
+    ActionFollowed
     BookChanged
     ActionVoteChanged
     ActionVoteOpened
@@ -92,6 +93,7 @@ verbs! {
     EngagementsPasted
     EngagementChanged
     EngagementRemoved
+    EngagementFollowed
     WordAdded
     WordChanged
     WordRemoved
@@ -116,6 +118,7 @@ macro_rules! refusals {
 
 refusals! {
     Empty,
+    NotClosed,
     TooLong { length: 4321, limit: 1300 },
     TooMany { limit: 4321 },
     OutOfRange { least: 4321, most: 98_765 },

@@ -24,4 +24,4 @@ pub mod sheet;
 pub mod text;
 
 pub use book::Book;
-pub use compose::compose;
+pub use compose::{compose, follow_up};

@@ -10,6 +10,8 @@
 //!   `participants`), and `tables`, all of these in a ZIP; `ical`; `zip`, everything, with the text of the
 //!   backup file where it is given as `backup`. What is bytes (`docx`, `tables`, `zip`) comes as base64, and
 //!   with `"encoding":"base64"`.
+//!   With `"book":"follow-up"` the book is the follow-up, `…-follow-up.html` or `…-suivi.html`, instead of the
+//!   minutes.
 //! - anything else → `{"id":…,"error":"…"}`.
 
 #[cfg(target_arch = "wasm32")]
@@ -43,7 +45,7 @@ mod answer {
     use open_forum::i18n::{say, t};
     use open_forum::minutes::archive::{self, Enclosed};
     use open_forum::minutes::calendar::Calendar;
-    use open_forum::minutes::compose::{calendar, compose, sheet, sheets};
+    use open_forum::minutes::compose::{calendar, compose, follow_up, sheet, sheets};
     use open_forum::minutes::file_names::file_name;
     use open_forum::minutes::sheet::Table;
     use open_forum::minutes::{Book, csv, docx, html, ical, markdown, notes, text};
@@ -56,6 +58,8 @@ mod answer {
         NotJson,
         /// It asks for nothing that is known.
         NoSuchTask,
+        /// It asks for a book that isn't known.
+        NoSuchBook,
         /// It asks for a format that isn't known.
         NoSuchFormat,
         /// It asks for a table that isn't known.
@@ -71,6 +75,7 @@ mod answer {
             match self {
                 Self::NotJson => "not-json",
                 Self::NoSuchTask => "no-such-task",
+                Self::NoSuchBook => "no-such-book",
                 Self::NoSuchFormat => "no-such-format",
                 Self::NoSuchTable => "no-such-table",
                 Self::NoForum => "no-forum",
@@ -120,6 +125,8 @@ mod answer {
         about: Identity,
         language: Language,
         made: Option<Moment>,
+        /// Whether it is the follow-up rather than the minutes.
+        follows_up: bool,
     }
 
     impl<'a> Asked<'a> {
@@ -132,7 +139,12 @@ mod answer {
                 _ => about.minutes_language,
             };
             let made = request.get("made").and_then(Value::as_i64).map(Moment);
-            Ok(Self { request, forum, about, language, made })
+            let follows_up = match request.get("book").map(Value::as_str) {
+                None | Some(Some("minutes")) => false,
+                Some(Some("follow-up")) => true,
+                Some(_) => return Err(Fault::NoSuchBook),
+            };
+            Ok(Self { request, forum, about, language, made, follows_up })
         }
 
         fn member(&self, name: &str) -> Option<&'a str> {
@@ -140,7 +152,8 @@ mod answer {
         }
 
         fn book(&self) -> Book {
-            compose(&self.forum, self.language, self.made)
+            let composed = if self.follows_up { follow_up } else { compose };
+            composed(&self.forum, self.language, self.made)
         }
 
         fn calendar(&self) -> Calendar {
@@ -149,7 +162,7 @@ mod answer {
 
         /// The document, what it is called in the name of its file, and its extension.
         fn write(&self) -> Result<(Written, &'static str, &'static str), Fault> {
-            let minutes = say(self.language, t::book::FILE);
+            let minutes = say(self.language, if self.follows_up { t::book::FOLLOW_UP_FILE } else { t::book::FILE });
             Ok(match self.member("format") {
                 Some("article") => (Written::Words(html::article(&self.book())), minutes, "html"),
                 Some("html") => (Written::Words(html::page(&self.book(), self.member("face"))), minutes, "html"),
@@ -267,6 +280,19 @@ mod answer {
         }
 
         #[test]
+        fn the_follow_up_comes_back_under_its_name_in_either_language() {
+            let forum =
+                json!({"records": {"forum": {"00000000-0000-0000-0000-000000000001": {"title": "Été", "minutes-language": "fr"}}}});
+            let ask = |language: &str| {
+                ask(
+                    &json!({"id": 1, "task": "minutes", "book": "follow-up", "format": "markdown", "language": language, "forum": forum}),
+                )
+            };
+            assert_eq!((ask("fr")["name"].as_str(), ask("en")["name"].as_str()), (Some("ete-suivi.md"), Some("ete-follow-up.md")));
+            assert!(ask("fr")["document"].as_str().unwrap().contains("Suivi"));
+        }
+
+        #[test]
         fn what_cannot_be_answered_is_said() {
             assert_eq!(answer("{"), "{\"error\":\"not-json\",\"id\":null}");
             assert_eq!(ask(&json!({"id": 3})), json!({"id": 3, "error": "no-such-task"}));
@@ -274,6 +300,10 @@ mod answer {
             assert_eq!(
                 ask(&json!({"id": 3, "task": "minutes", "forum": {}, "format": "pdf"})),
                 json!({"id": 3, "error": "no-such-format"})
+            );
+            assert_eq!(
+                ask(&json!({"id": 3, "task": "minutes", "forum": {}, "format": "html", "book": "novel"})),
+                json!({"id": 3, "error": "no-such-book"})
             );
         }
     }

@@ -23,7 +23,7 @@ use crate::domain::Language;
 use crate::store::{Cells, Cupboard, LocalCells, MemoryCells, Store, StoreError};
 
 pub use crate::app::bundles::{ForumBundle, NotLoaded, Sources, ViewsBundle};
-pub use screens::{afternoon_bundle, evening_bundle, forum_bundle, morning_bundle, voting_bundle};
+pub use screens::{afternoon_bundle, evening_bundle, forum_bundle, morning_bundle};
 pub use stage::bundle as stage_bundle;
 
 /// Mounts the app in the page, in place of the static shell. What the first screen can do without is
@@ -87,9 +87,8 @@ fn fetch_the_rest(desk: Desk) {
             let _ = desk.stage.fetch().await;
         }
         let _ = desk.morning.fetch().await;
-        let _ = desk.voting.fetch().await;
-        let _ = desk.afternoon.fetch().await;
         let _ = desk.evening.fetch().await;
+        let _ = desk.afternoon.fetch().await;
         let _ = desk.stage.fetch().await;
     });
 }

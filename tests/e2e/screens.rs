@@ -131,6 +131,10 @@ async fn the_example(tour: &Tour<'_>) {
     laptop.click("button", &tour.say("topics.paste")).await;
     laptop.field(&tour.say("topics.paste-label")).await.paste("1. Un premier\n    Une question ?\n2. Un premier").await;
     tour.opened("paste topics").await;
+    laptop.click("button", &tour.say("topics.paste")).await;
+    laptop.field(&tour.say("topics.paste-label")).await.paste("Titre;Description;Porteur\nUn premier;Un mot;Ada").await;
+    laptop.see(&tour.say("lists.columns")).await;
+    tour.opened("topics from a table").await;
     tour.key("h").await;
     tour.key("Control+k").await;
     laptop.click("button", &tour.say("labels.several")).await;
@@ -144,6 +148,8 @@ async fn the_example(tour: &Tour<'_>) {
     tour.click_first(".masthead .menu summary").await;
 
     tour.visit(&format!("{base}/set-up"), "main h1").await;
+    tour.click_first(".templates summary").await;
+    tour.look("set-up, templates").await;
     tour.visit(&format!("{base}/opening"), ".stage").await;
     laptop.press("o").await;
     tour.look("opening, overview").await;

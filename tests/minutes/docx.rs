@@ -2,7 +2,7 @@
 
 use open_forum::domain::{Forum, Language};
 use open_forum::minutes::book::Book;
-use open_forum::minutes::{compose, docx, html};
+use open_forum::minutes::{compose, docx, follow_up, html};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
@@ -183,8 +183,10 @@ fn the_contents_are_filled_in_and_nothing_asks_to_be_updated() {
 fn every_forum_has_a_document(seed: u64, size: usize) -> Result<(), TestCaseError> {
     let forum = random::forum(seed, size);
     for (language, _) in LANGUAGES {
-        if let Err(defect) = check(&compose(&forum, language, MADE)) {
-            prop_assert!(false, "{}", defect);
+        for book in [compose(&forum, language, MADE), follow_up(&forum, language, MADE)] {
+            if let Err(defect) = check(&book) {
+                prop_assert!(false, "{}", defect);
+            }
         }
     }
     Ok(())

@@ -63,13 +63,13 @@ impl Maker {
             due: Due(due.into()),
             progress,
             order,
-            removed: false,
+            ..Action::default()
         });
     }
 
     pub fn promise(&mut self, person: Id<Participant>, promise: &str, due: &str, workshop: Option<Id<Topic>>, progress: Progress) {
         let promise = promise.into();
-        self.put(Engagement { person: Some(person), promise, due: Due(due.into()), workshop, progress, removed: false });
+        self.put(Engagement { person: Some(person), promise, due: Due(due.into()), workshop, progress, ..Engagement::default() });
     }
 
     /// A place after all places given before.
@@ -276,6 +276,30 @@ fn convergence(m: &mut Maker) {
     let decided = [(tuesdays, true), (benches, false)].into();
     let kept = Convergence { dots: 2, retain: 2, vote: VoteState::Closed, decided, ..Convergence::default() };
     m.forum.convergences.put(identity, kept);
+}
+
+/// The complete forum, opened again in the spring.
+pub fn months_later() -> Forum {
+    let mut forum = complete();
+    let day = |day: &str| day.parse().ok();
+    for (id, action) in forum.actions.clone().iter() {
+        let (progress, marked, remark) = match action.what.split(' ').next() {
+            Some("Demander") => (Progress::Done, day("2026-11-30"), ""),
+            Some("Ouvrir") => (Progress::Moved, day("2027-03-02"), "to March: the key is still with the former mayor"),
+            Some("Trouver") => (Progress::Dropped, None, "le journal se lit | à l'écran"),
+            _ => (Progress::Open, day("2027-03-03"), "not to be told"),
+        };
+        forum.actions.put(*id, Action { progress, marked, remark: remark.into(), ..action.clone() });
+    }
+    for (id, engagement) in forum.engagements.clone().iter() {
+        let (marked, remark) = match engagement.progress {
+            Progress::Done => (day("2027-03-20"), "et un troisième"),
+            Progress::Dropped => (day("2027-01-01"), ""),
+            _ => (None, "not to be told"),
+        };
+        forum.engagements.put(*id, Engagement { marked, remark: remark.into(), ..engagement.clone() });
+    }
+    forum
 }
 
 /// A forum that nothing was entered in.

@@ -28,7 +28,7 @@ use open_forum::domain::{
 };
 use open_forum::exchange::records::{History, decode, encode};
 use open_forum::minutes::book::{Block, Book};
-use open_forum::minutes::{compose, escape, html, markdown};
+use open_forum::minutes::{compose, escape, follow_up, html, markdown};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
@@ -63,17 +63,22 @@ fn hold(cases: u32, law: fn(&Forum, Language) -> Result<(), String>) {
 }
 
 fn check(forum: &Forum, language: Language) -> Result<(String, String), String> {
-    let book = compose(forum, language, MADE);
-    let page = html::page(&book, None);
+    check_book(&follow_up(forum, language, MADE))?;
+    check_book(&compose(forum, language, MADE))
+}
+
+/// The book as every writer writes it, or what is wrong with that.
+fn check_book(book: &Book) -> Result<(String, String), String> {
+    let page = html::page(book, None);
     if let Some(defect) = html_defect(&page) {
         return Err(format!("{defect}\n{}", page.split_once("</style>").unwrap().1));
     }
-    let text = markdown::markdown(&book);
+    let text = markdown::markdown(book);
     let outline = markdown_outline(&text);
     if !outline.raw.is_empty() {
         return Err(format!("raw HTML {:?} in\n{text}", outline.raw));
     }
-    let (headings, tables) = expected(&book);
+    let (headings, tables) = expected(book);
     if outline.tables != tables {
         return Err(format!("{} tables instead of {tables} in\n{text}", outline.tables));
     }
@@ -124,6 +129,40 @@ fn the_minutes_of_a_complete_forum_are_those_kept() {
         golden(&format!("minutes-complete-{code}.html"), &page);
         golden(&format!("minutes-complete-{code}.md"), &text);
     }
+}
+
+/// E10
+#[test]
+fn the_follow_up_of_a_forum_months_later_is_the_one_kept() {
+    for (language, code) in LANGUAGES {
+        let (_, text) = check_book(&follow_up(&forum::months_later(), language, MADE)).unwrap();
+        golden(&format!("follow-up-{code}.md"), &text);
+    }
+}
+
+/// E8, E9
+#[test]
+fn the_minutes_tell_since_when_and_why_something_is_done_dropped_or_moved() {
+    let (_, text) = check(&forum::months_later(), Language::En).unwrap();
+    let moved = "put off on 2\u{a0}March 2027; to March: the key is still with the former mayor";
+    assert_eq!(text.matches(moved).count(), 2, "in the workshop's table and in that of all actions\n{text}");
+    assert!(
+        text.contains(
+            "Apporter deux bancs de la Régie · au printemps · Workshop\u{a0}3 · done on 20\u{a0}March 2027 · et un troisième"
+        ),
+        "{text}"
+    );
+    assert!(!text.contains("not to be told"), "{text}");
+}
+
+/// E10, B4
+#[test]
+fn the_follow_up_names_people_as_the_organiser_chose() {
+    let mut forum = forum::months_later();
+    let id = forum.identity.iter().map(|(id, _)| *id).next().unwrap();
+    forum.books.put(id, BookChoices { naming: Naming::Initials, ..BookChoices::default() });
+    let text = markdown::markdown(&follow_up(&forum, Language::En, None));
+    assert!(text.contains("I. R.") && !text.contains("Inès Roche"), "{text}");
 }
 
 #[test]

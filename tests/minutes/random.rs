@@ -127,6 +127,10 @@ impl Dice {
         Due(if self.yes(2) { self.pick(DATES).to_owned() } else { self.words() })
     }
 
+    fn day(&mut self) -> Option<chrono::NaiveDate> {
+        if self.yes(2) { None } else { chrono::NaiveDate::from_ymd_opt(2027, self.small(12) + 1, self.small(28) + 1) }
+    }
+
     fn progress(&mut self) -> Progress {
         self.pick(&[Progress::Open, Progress::Done, Progress::Dropped, Progress::Moved])
     }
@@ -287,6 +291,8 @@ fn contribute(d: &mut Dice, f: &mut Forum) {
                 who: d.words(),
                 due: d.due(),
                 progress: d.progress(),
+                marked: d.day(),
+                remark: d.words(),
                 order: d.order(),
                 removed: d.removed(),
             };
@@ -301,6 +307,8 @@ fn contribute(d: &mut Dice, f: &mut Forum) {
                 due: d.due(),
                 workshop: d.maybe(),
                 progress: d.progress(),
+                marked: d.day(),
+                remark: d.words(),
                 removed: d.removed(),
             };
             f.engagements.put(d.id(), engagement);

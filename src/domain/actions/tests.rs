@@ -86,6 +86,20 @@ fn an_action_becomes_done_dropped_moved_and_open_again() {
     }
 }
 
+/// E8
+#[test]
+fn an_action_says_since_when_and_why_it_is_what_it_is() {
+    let mut scene = Scene::new();
+    let a = plus(&mut scene, None, "a");
+    let done = scene.does(|forum, cx| progress(forum, cx, a, Progress::Done)).unwrap();
+    assert_eq!((done.verb, done.subject.as_str()), (Verb::ActionFollowed, "a"));
+    scene.does(|forum, cx| tell(forum, cx, a, Telling::Remark("by hand".into()))).unwrap();
+    let outcome = scene.forum.get::<Action>(&a).unwrap().outcome();
+    assert_eq!((outcome.marked, outcome.remark.as_str()), ("1970-01-01".parse().ok(), "by hand"));
+    assert_eq!(scene.does(|forum, cx| tell(forum, cx, nowhere(), Telling::Marked(None))), Err(Refusal::Gone));
+    assert_eq!(scene.does(|forum, cx| tell(forum, cx, a, Telling::Remark(too_long()))), Err(LINE_REFUSED));
+}
+
 #[test]
 fn what_is_empty_too_long_too_many_or_gone_is_refused() {
     let mut scene = Scene::new();

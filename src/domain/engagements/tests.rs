@@ -104,6 +104,21 @@ fn an_engagement_is_changed_and_becomes_done_dropped_moved_and_open_again() {
     }
 }
 
+/// E8
+#[test]
+fn an_engagement_says_since_when_and_why_it_is_what_it_is() {
+    let mut scene = Scene::new();
+    let ada = scene.person("Ada");
+    let id = plus(&mut scene, ada, "a");
+    let moved = scene.does(|forum, cx| progress(forum, cx, id, Progress::Moved)).unwrap();
+    assert_eq!((moved.verb, moved.subject.as_str()), (Verb::EngagementFollowed, "a"));
+    scene.does(|forum, cx| tell(forum, cx, id, Telling::Marked("1970-01-09".parse().ok()))).unwrap();
+    scene.does(|forum, cx| tell(forum, cx, id, Telling::Remark("to May".into()))).unwrap();
+    let outcome = scene.forum.get::<Engagement>(&id).unwrap().outcome();
+    assert_eq!((outcome.marked, outcome.remark.as_str()), ("1970-01-09".parse().ok(), "to May"));
+    assert_eq!(scene.does(|forum, cx| tell(forum, cx, nowhere(), Telling::Marked(None))), Err(Refusal::Gone));
+}
+
 #[test]
 fn what_is_empty_too_long_too_many_or_gone_is_refused() {
     let mut scene = Scene::new();

@@ -73,6 +73,9 @@ fn numbered_bulleted_and_bare_lines_are_topics() {
         "   Un\n   Deux",
         " 9. Un\n10. Deux",
         "1. Un\n2.\n3. Deux",
+        "# Sujets\n\n- [ ] Un\n- [x] Deux\n\n---\n",
+        "## Matin\n1. [X] Un\n***\n## Soir\n2. Deux\n___",
+        "☐ Un\n☑ Deux",
     ] {
         assert_eq!(list(text), plain, "{text}");
     }
@@ -94,6 +97,13 @@ fn indented_lines_and_nested_bullets_are_sub_questions() {
     ] {
         assert_eq!(list(text), nested, "{text}");
     }
+}
+
+/// T3
+#[test]
+fn what_only_looks_like_a_heading_or_a_box_is_a_topic() {
+    let titles = |text: &str| list(text).into_iter().map(|(title, _)| title).collect::<Vec<_>>();
+    assert_eq!(titles("#logement\n[x] ou [y] ?\n[ ]vide\n##"), ["#logement", "ou [y] ?", "[ ]vide", "##"]);
 }
 
 #[test]

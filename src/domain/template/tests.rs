@@ -29,6 +29,8 @@ fn replacing_the_template_keeps_the_sections_whose_title_stays() {
     assert_eq!(listed(&scene.forum)[1].0, actions);
     scene.does(|forum, cx| replace(forum, cx, &[])).unwrap();
     assert!(titles(&scene).is_empty());
+    scene.does(|forum, cx| replace(forum, cx, &["Actions"])).unwrap();
+    assert_eq!(listed(&scene.forum)[0].0, actions);
 }
 
 #[test]

@@ -9,7 +9,9 @@ mod calendar;
 mod closing;
 mod convergence;
 mod cover;
+mod follow_up;
 mod naming;
+mod outcomes;
 mod plenary;
 mod promises;
 mod references;
@@ -31,6 +33,7 @@ use crate::domain::{Design, Forum, Id, Identity, Language, Moment, Participant, 
 use crate::i18n::{say, t};
 
 pub use calendar::calendar;
+pub use follow_up::follow_up;
 pub use tables::{sheet, sheets};
 
 use super::book::{Anchor, Block, Book, Chapter, Contents, Entry, Line, Part, Span};

@@ -24,7 +24,7 @@ impl Secretary<'_> {
         let rows = all.iter().map(|(_, action)| {
             let workshop = actions::home(self.forum, action).map(|home| self.see_workshop(home)).unwrap_or_default();
             let mut cells = self.action_cells(action);
-            cells.extend([vec![workshop], vec![Line::ours(self.progress(action.progress))]]);
+            cells.extend([vec![workshop], self.state_and_remark(&action.outcome())]);
             Row::Cells(cells)
         });
         let table = Table {
@@ -48,7 +48,7 @@ impl Secretary<'_> {
         head.extend(told.then_some(t::minutes::ACTION_STATE));
         let rows = all.iter().map(|(_, action)| {
             let mut cells = self.action_cells(action);
-            cells.extend(told.then(|| vec![Line::ours(self.progress(action.progress))]));
+            cells.extend(told.then(|| self.state_and_remark(&action.outcome())));
             Row::Cells(cells)
         });
         Some(Table {
@@ -60,7 +60,7 @@ impl Secretary<'_> {
         })
     }
 
-    fn action_cells(&self, action: &Action) -> Vec<Vec<Line>> {
+    pub(super) fn action_cells(&self, action: &Action) -> Vec<Vec<Line>> {
         vec![vec![Line::said(action.what.trim())], vec![self.typed_names(&action.who)], vec![self.due(&action.due)]]
     }
 
@@ -77,17 +77,17 @@ impl Secretary<'_> {
     }
 
     fn promises(&self, promises: &Promises<'_>) -> Fact {
-        let term = match promises.person {
-            Some(person) => Line::said(self.name_first(person)),
-            None => self.ours(t::minutes::UNNAMED),
-        };
-        Fact { term, values: promises.engagements.iter().map(|(_, engagement)| self.promise(engagement)).collect() }
+        let values = promises.engagements.iter().map(|(_, engagement)| self.promise(engagement)).collect();
+        Fact { term: Line::said(self.promiser(promises.person)), values }
     }
 
     fn promise(&self, engagement: &Engagement) -> Line {
         let workshop = self.workshop_of(engagement).map(|topic| self.see_workshop(topic)).unwrap_or_default();
-        let state = if engagement.progress == Progress::Open { "" } else { self.progress(engagement.progress) };
-        Line::join([Line::said(engagement.promise.trim()), self.due(&engagement.due), workshop, Line::ours(state)], BESIDE)
+        let outcome = engagement.outcome();
+        // What is still to be done goes without saying where people engage.
+        let state = if outcome.progress == Progress::Open { Vec::new() } else { self.state_and_remark(&outcome) };
+        let said = [Line::said(engagement.promise.trim()), self.due(&engagement.due), workshop];
+        Line::join(said.into_iter().chain(state), BESIDE)
     }
 
     /// The workshop that an engagement goes with, if it is there.
@@ -96,7 +96,7 @@ impl Secretary<'_> {
         Some(self.groups.lead(topic).unwrap_or(topic))
     }
 
-    /// Who promises, by name.
+    /// Who promises, where that begins a line.
     pub(super) fn promiser(&self, person: Option<Id<Participant>>) -> String {
         person.map_or_else(|| self.say(t::minutes::UNNAMED).to_owned(), |person| self.name_first(person))
     }

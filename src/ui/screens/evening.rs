@@ -1,11 +1,12 @@
-//! What leaves the room, the minutes and paper: a bundle of its own.
+//! What is counted and what leaves the room, both votes, the minutes and paper: a bundle of its own.
 
 use leptos::prelude::*;
 
-use super::{minutes, paper};
+use super::{minutes, paper, votes};
 use crate::app::bundles::ViewsBundle;
 use crate::app::route::View;
 use crate::app::session::Session;
+use crate::domain::Matter;
 
 /// The evening's screens.
 pub fn bundle() -> ViewsBundle {
@@ -14,6 +15,8 @@ pub fn bundle() -> ViewsBundle {
 
 fn show(session: Session, view: View) -> AnyView {
     match view {
+        View::Votes => view! { <votes::Voting session=session matter=Matter::Topics /> }.into_any(),
+        View::Convergence => view! { <votes::Voting session=session matter=Matter::Actions /> }.into_any(),
         View::Minutes => view! { <minutes::Minutes session=session /> }.into_any(),
         View::Paper => view! { <paper::Paper session=session /> }.into_any(),
         _ => ().into_any(),

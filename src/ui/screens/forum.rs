@@ -63,10 +63,9 @@ fn OpenForum(session: Session) -> impl IntoView {
         let bundle = match view {
             View::Topics => return view! { <topics::Topics session=session /> }.into_any(),
             View::SetUp | View::Opening => desk.morning,
-            View::Votes | View::Convergence => desk.voting,
             View::Console | View::Stage => desk.stage,
             View::Agenda | View::Workshops | View::Workshop(_) | View::Engagements | View::Closing => desk.afternoon,
-            View::Minutes | View::Paper => desk.evening,
+            View::Votes | View::Convergence | View::Minutes | View::Paper => desk.evening,
         };
         let show = Callback::new(move |bundle: ViewsBundle| (bundle.show)(session, view));
         view! { <Arriving bundle=bundle show=show /> }.into_any()

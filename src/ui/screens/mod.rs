@@ -16,7 +16,6 @@ pub mod report;
 mod setup;
 mod topics;
 mod votes;
-mod voting;
 mod workshops;
 
 use leptos::prelude::*;
@@ -33,7 +32,6 @@ pub use afternoon::bundle as afternoon_bundle;
 pub use evening::bundle as evening_bundle;
 pub use forum::bundle as forum_bundle;
 pub use morning::bundle as morning_bundle;
-pub use voting::bundle as voting_bundle;
 
 /// The screen that the route asks for.
 #[component]

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::app::desk::Desk;
 use crate::app::session::Session;
 use crate::domain::actions::{self, ActionDraft};
-use crate::domain::{Action, Due, Id, Progress, Refusal, Topic};
+use crate::domain::{Action, Due, Id, Progress, Refusal, Telling, Topic};
 use crate::i18n::{self, Text, t};
 use crate::ui::navigation::focus_on;
-use crate::ui::parts::{Dialog, DueField, LineField, PEOPLE, ProgressChoice, WorkshopChoice, held_by};
+use crate::ui::parts::{Dialog, DueField, LineField, OutcomeFields, PEOPLE, ProgressChoice, WorkshopChoice, held_by};
 
 /// The open action's sheet.
 #[component]
@@ -59,6 +59,7 @@ fn Fields(session: Session, id: Id<Action>, open: RwSignal<Option<Id<Action>>>) 
     let set_progress = Callback::new(move |progress: Progress| {
         session.act(|forum, cx| actions::progress(forum, cx, id, progress));
     });
+    let tell = Callback::new(move |telling: Telling| session.try_act(|forum, cx| actions::tell(forum, cx, id, telling)));
     let remove = move |_| {
         open.set(None);
         session.act_and_tell(|forum, cx| actions::remove(forum, cx, id));
@@ -76,6 +77,7 @@ fn Fields(session: Session, id: Id<Action>, open: RwSignal<Option<Id<Action>>>) 
             <span class="label">{desk.t(t::promises::PROGRESS)}</span>
             <ProgressChoice value=Signal::derive(move || kept().progress) what=what take=set_progress />
         </div>
+        <OutcomeFields outcome=Signal::derive(move || kept().outcome()) take=tell />
         <div class="choices">
             <button type="button" class="first" on:click=remove>{desk.t(t::app::REMOVE)}</button>
             <button type="button" class="go" on:click=move |_| open.set(None)>{desk.t(t::app::DONE)}</button>

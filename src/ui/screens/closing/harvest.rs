@@ -7,7 +7,7 @@ use crate::app::route::{Route, View};
 use crate::app::session::Session;
 use crate::domain::{Action, Due, Forum, Id, Kind, Progress, Topic, actions, agenda, numbering};
 use crate::i18n::t;
-use crate::ui::parts::{Each, Entry, ProgressChoice, due_words, workshop_words};
+use crate::ui::parts::{Each, Entry, ProgressChoice, due_words, outcome_words, workshop_words};
 
 /// All actions, by date.
 #[component]
@@ -58,6 +58,10 @@ fn Row(session: Session, id: Id<Action>, open: RwSignal<Option<Id<Action>>>) -> 
         session.track(&[Kind::Topic, Kind::Workshop]);
         record.with(|action| action.as_ref().and_then(|action| session.read(|forum| actions::home(forum, action))))
     });
+    let became = move || {
+        record
+            .with(|action| action.as_ref().map(|action| outcome_words(desk.language.get(), &action.outcome())).unwrap_or_default())
+    };
     let due = move || Due(field(|action| action.due.0.clone()));
     let set = Callback::new(move |progress: Progress| {
         session.act(|forum, cx| actions::progress(forum, cx, id, progress));
@@ -80,7 +84,10 @@ fn Row(session: Session, id: Id<Action>, open: RwSignal<Option<Id<Action>>>) -> 
                     }
                 })}
             </td>
-            <td><ProgressChoice value=progress what=what take=set /></td>
+            <td>
+                <ProgressChoice value=progress what=what take=set />
+                {move || Some(became()).filter(|said| !said.is_empty()).map(|said| view! { <small class="became">{said}</small> })}
+            </td>
         </tr>
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::search::Query;
 use crate::domain::sorting::sort_by_key;
 use crate::domain::{Due, Engagement, Forum, Id, Language, Participant, Progress, Topic, engagements, participants};
 use crate::i18n::t;
-use crate::ui::parts::{Each, ProgressChoice, due_sentence, due_words, workshop_words};
+use crate::ui::parts::{Each, ProgressChoice, due_sentence, due_words, outcome_words, workshop_words};
 
 /// One person's engagements.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,6 +91,11 @@ fn Promise(circle: Circle, id: Id<Engagement>) -> impl IntoView {
     let progress = Signal::derive(move || {
         record.with(|engagement| engagement.as_ref().map_or(Progress::Open, |engagement| engagement.progress))
     });
+    let became = move || {
+        record.with(|engagement| {
+            engagement.as_ref().map(|kept| outcome_words(desk.language.get(), &kept.outcome())).unwrap_or_default()
+        })
+    };
     let due = move || Due(field(|engagement| engagement.due.0.clone()));
     let workshop = move || {
         let id = record.with(|engagement| engagement.as_ref().and_then(|engagement| engagement.workshop))?;
@@ -111,6 +116,7 @@ fn Promise(circle: Circle, id: Id<Engagement>) -> impl IntoView {
                     <a href=Route::Forum(session.id(), View::Workshop(id)).to_string()>{words}</a>
                 })}
                 <ProgressChoice value=progress what=promise take=set />
+                {move || Some(became()).filter(|said| !said.is_empty()).map(|said| view! { <span class="became">{said}</span> })}
             </p>
         </li>
     }

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::Circle;
 use crate::app::desk::Desk;
 use crate::domain::engagements::{self, EngagementDraft};
-use crate::domain::{Due, Edits, Engagement, Id, Participant, Progress, Refusal, Topic, participants};
+use crate::domain::{Due, Edits, Engagement, Id, Participant, Progress, Refusal, Telling, Topic, participants};
 use crate::i18n::{self, Text, t};
 use crate::ui::navigation::focus_on;
-use crate::ui::parts::{Dialog, DueField, LineField, PersonField, ProgressChoice, WorkshopChoice, held_by};
+use crate::ui::parts::{Dialog, DueField, LineField, OutcomeFields, PersonField, ProgressChoice, WorkshopChoice, held_by};
 
 /// The open engagement's sheet.
 #[component]
@@ -75,6 +75,7 @@ fn Fields(circle: Circle, id: Id<Engagement>) -> impl IntoView {
     let set_progress = Callback::new(move |progress: Progress| {
         session.act(|forum, cx| engagements::progress(forum, cx, id, progress));
     });
+    let tell = Callback::new(move |telling: Telling| session.try_act(|forum, cx| engagements::tell(forum, cx, id, telling)));
     let remove = move |_| {
         circle.open.set(None);
         session.act_and_tell(|forum, cx| engagements::remove(forum, cx, id));
@@ -91,6 +92,7 @@ fn Fields(circle: Circle, id: Id<Engagement>) -> impl IntoView {
             <span class="label">{desk.t(t::promises::PROGRESS)}</span>
             <ProgressChoice value=Signal::derive(move || kept().progress) what=promise take=set_progress />
         </div>
+        <OutcomeFields outcome=Signal::derive(move || kept().outcome()) take=tell />
         <div class="choices">
             <button type="button" class="first" on:click=remove>{desk.t(t::app::REMOVE)}</button>
             <button type="button" class="go" on:click=move |_| circle.open.set(None)>{desk.t(t::app::DONE)}</button>

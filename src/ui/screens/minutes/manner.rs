@@ -2,12 +2,23 @@
 
 use leptos::prelude::*;
 
+use super::Which;
 use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
 use crate::app::session::Session;
 use crate::domain::book::{self, Design, Naming};
 use crate::domain::{Kind, Language, setup};
 use crate::i18n::{Text, t};
+
+/// The minutes, or months later the follow-up.
+#[component]
+pub fn WhichDocument(which: RwSignal<Which>) -> impl IntoView {
+    let now = Memo::new(move |_| which.get());
+    view! {
+        <Choice label=t::book::WHICH now=now options=&[(Which::Minutes, t::book::MINUTES), (Which::FollowUp, t::book::FOLLOW_UP)]
+            take=Callback::new(move |wanted| which.set(wanted)) />
+    }
+}
 
 /// The choices.
 #[component]

@@ -23,11 +23,30 @@ use crate::exchange::worker;
 use crate::i18n::t;
 
 use contents::ContentsOfBook;
-use manner::Manner;
+use manner::{Manner, WhichDocument};
 use take_along::TakeAlong;
 
 /// How long the room may write on before the book is composed anew.
 const PAUSE: Duration = Duration::from_millis(300);
+
+/// Which document is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Which {
+    #[default]
+    Minutes,
+    /// What became of actions and engagements, months later.
+    FollowUp,
+}
+
+impl Which {
+    /// What the worker calls it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Minutes => "minutes",
+            Self::FollowUp => "follow-up",
+        }
+    }
+}
 
 /// What the worker made of the forum.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,15 +64,17 @@ pub fn Minutes(
 ) -> impl IntoView {
     let desk = Desk::here();
     let composed = RwSignal::new(Composed::Working);
+    let which = RwSignal::new(Which::default());
     let again = Trigger::new();
     let wanted = StoredValue::new(0_u64);
     Effect::new(move |before: Option<()>| {
         session.track(Kind::ALL);
+        which.track();
         again.track();
         let serial = wanted.get_value() + 1;
         wanted.set_value(serial);
         let wait = if before.is_some() { PAUSE } else { Duration::ZERO };
-        set_timeout(move || compose(session, composed, wanted, serial), wait);
+        set_timeout(move || compose(session, which, composed, wanted, serial), wait);
     });
     view! {
         <div class="head">
@@ -64,9 +85,10 @@ pub fn Minutes(
         </div>
         <div class="bindery">
             <section class="slip sheet" aria-label=desk.t(t::book::MAKE)>
-                <TakeAlong session=session />
+                <WhichDocument which=which />
+                <TakeAlong session=session which=which />
                 <Manner session=session />
-                <ContentsOfBook session=session />
+                {move || (which.get() == Which::Minutes).then(|| view! { <ContentsOfBook session=session /> })}
             </section>
             <div class="lies">
                 <div aria-live="polite">
@@ -88,12 +110,12 @@ pub fn Minutes(
     }
 }
 
-fn compose(session: Session, composed: RwSignal<Composed>, wanted: StoredValue<u64>, serial: u64) {
+fn compose(session: Session, which: RwSignal<Which>, composed: RwSignal<Composed>, wanted: StoredValue<u64>, serial: u64) {
     // The screen was left, or the forum has changed again meanwhile.
     if wanted.try_get_value() != Some(serial) {
         return;
     }
-    let task = task(session, "article", None);
+    let task = task(session, which.get_untracked(), "article", None);
     leptos::task::spawn_local(async move {
         let answer = worker::ask(task).await.ok();
         let article = answer.and_then(|answer| answer.get("document")?.as_str().map(str::to_owned));
@@ -124,9 +146,9 @@ impl Document {
 }
 
 /// What the worker is asked for: the minutes of the forum as it stands, in one format.
-fn task(session: Session, format: &str, face: Option<String>) -> Value {
+fn task(session: Session, which: Which, format: &str, face: Option<String>) -> Value {
     let forum = session.read(|forum| records::encode(forum, History::LeftOut));
-    json!({"task": "minutes", "format": format, "forum": forum, "made": clock::now().0, "face": face})
+    json!({"task": "minutes", "book": which.name(), "format": format, "forum": forum, "made": clock::now().0, "face": face})
 }
 
 /// A book longer than this, as HTML, is laid out as far as it is in sight: a hundred pages take a second.

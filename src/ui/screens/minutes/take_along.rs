@@ -9,7 +9,7 @@ use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Document, task};
+use super::{Document, Which, task};
 use crate::app::desk::Desk;
 use crate::app::session::Session;
 use crate::exchange::{clipboard, download, worker};
@@ -51,7 +51,7 @@ type Busy = RwSignal<Option<Text>>;
 
 /// The ways to take the minutes along.
 #[component]
-pub fn TakeAlong(session: Session) -> impl IntoView {
+pub fn TakeAlong(session: Session, which: RwSignal<Which>) -> impl IntoView {
     let desk = Desk::here();
     let busy: Busy = RwSignal::new(None);
     let long = RwSignal::new(false);
@@ -77,14 +77,14 @@ pub fn TakeAlong(session: Session) -> impl IntoView {
                     <li>
                         // Disabled only in word: a button that is switched off under the hand lets the focus fall.
                         <button type="button" title=desk.t(format.hint) aria-disabled=move || busy.get().is_some().then_some("true")
-                            on:click=move |_| save(session, busy, format)>
+                            on:click=move |_| save(session, which.get_untracked(), busy, format)>
                             <Icon glyph=Glyph::Download />{desk.t(format.words)}
                         </button>
                     </li>
                 }).collect_view()}
                 <li>
                     <button type="button" title=desk.t(t::book::COPY_HINT) aria-disabled=move || busy.get().is_some().then_some("true")
-                        on:click=move |_| copy(session, busy)>
+                        on:click=move |_| copy(session, which.get_untracked(), busy)>
                         <Icon glyph=Glyph::Edit />{desk.t(t::book::COPY)}
                     </button>
                 </li>
@@ -95,7 +95,7 @@ pub fn TakeAlong(session: Session) -> impl IntoView {
 }
 
 /// Has a file made and hands it to the person.
-fn save(session: Session, busy: Busy, format: &'static Format) {
+fn save(session: Session, which: Which, busy: Busy, format: &'static Format) {
     if busy.get_untracked().is_some() {
         return;
     }
@@ -103,7 +103,7 @@ fn save(session: Session, busy: Busy, format: &'static Format) {
     let desk = Desk::here();
     leptos::task::spawn_local(async move {
         let face = if matches!(format.name, "html" | "zip") { face().await } else { None };
-        let answer = worker::ask(task(session, format.name, face)).await.ok();
+        let answer = worker::ask(task(session, which, format.name, face)).await.ok();
         busy.try_set(None);
         match answer.as_ref().and_then(Document::read) {
             Some(Document { name, content }) => download::offer_bytes(&name, format.media_type, &content),
@@ -114,15 +114,15 @@ fn save(session: Session, busy: Busy, format: &'static Format) {
 
 /// Puts the minutes on the clipboard, for an e-mail: with their headings and tables where they can be pasted
 /// so, and as plain text elsewhere.
-fn copy(session: Session, busy: Busy) {
+fn copy(session: Session, which: Which, busy: Busy) {
     if busy.get_untracked().is_some() {
         return;
     }
     busy.set(Some(t::book::COPY));
     let desk = Desk::here();
     leptos::task::spawn_local(async move {
-        let article = worker::ask(task(session, "article", None)).await.ok();
-        let text = worker::ask(task(session, "text", None)).await.ok();
+        let article = worker::ask(task(session, which, "article", None)).await.ok();
+        let text = worker::ask(task(session, which, "text", None)).await.ok();
         busy.try_set(None);
         let words = |answer: Option<Value>| answer?.get("document")?.as_str().map(str::to_owned);
         let (Some(article), Some(text)) = (words(article), words(text)) else {

@@ -6,9 +6,9 @@ use super::{Desktop, focus};
 use crate::app::desk::Desk;
 use crate::domain::actions::{self, ActionDraft};
 use crate::domain::order::Step;
-use crate::domain::{Action, Due, Id, Kind, Progress, Refusal};
+use crate::domain::{Action, Due, Id, Kind, Progress, Refusal, Telling};
 use crate::i18n::{self, Text, t};
-use crate::ui::parts::{Each, Entry, Glyph, Icon, LineField, Menu, ProgressChoice, due_words};
+use crate::ui::parts::{Each, Entry, Glyph, Icon, LineField, Menu, OutcomeFields, ProgressChoice, due_words};
 
 /// The actions of the workshop.
 #[component]
@@ -109,6 +109,9 @@ fn Row(open: Desktop, ids: Memo<Vec<Id<Action>>>, id: Id<Action>) -> impl IntoVi
     let choose = Callback::new(move |chosen: Progress| {
         session.act(|forum, cx| actions::progress(forum, cx, id, chosen));
     });
+    let outcome = Signal::derive(move || record.with(|action| action.as_ref().map(Action::outcome).unwrap_or_default()));
+    let followed = Memo::new(move |_| progress.get() != Progress::Open);
+    let tell = Callback::new(move |telling: Telling| session.try_act(|forum, cx| actions::tell(forum, cx, id, telling)));
     let date = move || {
         record.with(|action| {
             action.as_ref().and_then(|action| action.due.date()).map(|date| i18n::date_short(desk.language.get(), date))
@@ -125,6 +128,9 @@ fn Row(open: Desktop, ids: Memo<Vec<Id<Action>>>, id: Id<Action>) -> impl IntoVi
             <td class="how-far"><ProgressChoice value=progress what=of(|action| action.what.clone()) take=choose /></td>
             <td class="more"><Gestures open=open ids=ids id=id what=of(|action| action.what.clone()) /></td>
         </tr>
+        {move || followed.get().then(|| view! {
+            <tr class="became"><td colspan="5"><OutcomeFields outcome=outcome take=tell /></td></tr>
+        })}
     }
 }
 

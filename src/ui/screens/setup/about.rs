@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::hours::HoursField;
-use super::picker::Picker;
 use super::{Part, change, hold_to_one_line, words};
 use crate::app::clock;
 use crate::app::desk::Desk;
@@ -13,7 +12,7 @@ use crate::app::session::Session;
 use crate::domain::hours::Hours;
 use crate::domain::{Identity, Refusal, setup};
 use crate::i18n::t;
-use crate::ui::parts::LineField;
+use crate::ui::parts::{LineField, Picker};
 
 /// The first year that isn't one half typed.
 const FIRST_YEAR: i32 = 1000;

@@ -4,11 +4,11 @@
 use chrono::NaiveTime;
 use leptos::prelude::*;
 
-use super::picker::Picker;
 use crate::app::desk::Desk;
 use crate::app::notices::sentence;
 use crate::domain::Refusal;
 use crate::domain::hours::Hours;
+use crate::ui::parts::Picker;
 
 /// A start and an end. What is refused stays in the inputs and is tried again with the next change.
 #[component]

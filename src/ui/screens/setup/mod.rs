@@ -5,13 +5,13 @@ mod hours;
 mod objectives;
 mod paste;
 mod people;
-mod picker;
 mod plenary;
 mod plenary_sheet;
 mod reports;
 mod rooms;
 mod rows;
 mod slots;
+mod templates;
 mod votes;
 
 use leptos::prelude::*;

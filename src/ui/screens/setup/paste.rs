@@ -1,4 +1,4 @@
-//! Pasting a whole list of people, with a preview of what will be added.
+//! Pasting a whole list of people, or opening it as a file, with a preview of what will be added.
 
 use leptos::prelude::*;
 
@@ -6,12 +6,20 @@ use super::words;
 use crate::app::desk::Desk;
 use crate::app::notices::sentence;
 use crate::app::session::Session;
-use crate::domain::Forum;
+use crate::domain::columns::{Column, OF_PEOPLE};
 use crate::domain::entry::AtLine;
-use crate::domain::participants::Names;
+use crate::domain::listed_people::{self, Listed, Standing};
 use crate::domain::set_up_lines::{self, PersonLine};
-use crate::i18n::t;
-use crate::ui::parts::Dialog;
+use crate::i18n::{Text, t};
+use crate::ui::parts::{ColumnChoice, Dialog, ListFile, table_in, take_dropped};
+
+/// What a column of a list of people may be.
+const COLUMNS: [(Column, Text); 4] = [
+    (Column::Name, t::setup::NAME),
+    (Column::FirstName, t::lists::FIRST_NAME),
+    (Column::LastName, t::lists::LAST_NAME),
+    (Column::Organisation, t::setup::ORGANISATION),
+];
 
 /// The dialog into which a list is pasted.
 #[component]
@@ -19,32 +27,38 @@ pub fn Paste(session: Session, open: RwSignal<bool>) -> impl IntoView {
     view! { <Dialog open=open title=words(t::setup::PASTE_TITLE) wide=true><List session=session open=open /></Dialog> }
 }
 
-/// Each person read, and whether he or she is on the list already.
-type Pasted = Result<Vec<(PersonLine, bool)>, AtLine>;
-
 #[component]
 fn List(session: Session, open: RwSignal<bool>) -> impl IntoView {
     let desk = Desk::here();
     let text = RwSignal::new(String::new());
-    let read = Memo::new(move |_| session.read(|forum| pasted(forum, &text.read())));
-    let count = move || read.with(|read| read.as_ref().map_or(0, Vec::len));
+    let fill = Callback::new(move |list: String| drop(text.try_set(list)));
+    let (table, chosen) = table_in(text, &OF_PEOPLE);
+    let read = Memo::new(move |_| {
+        session.read(|forum| match table.get()? {
+            None => listed_people::of_lines(forum, &text.read()),
+            Some(table) if table.has_names() => listed_people::of_table(forum, &table),
+            Some(_) => Ok(Vec::new()),
+        })
+    });
+    let listed = move |count: fn(&Listed) -> bool| read.with(|read| read.iter().flatten().filter(|listed| count(listed)).count());
+    let added = move || listed(|listed| listed.standing == Standing::New);
+    let changed = move || listed(|listed| listed.standing != Standing::New && !listed.person.organisation.is_empty());
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let list: Vec<PersonLine> = read.with_untracked(|read| {
-            read.as_ref().map(Vec::as_slice).unwrap_or_default().iter().map(|(person, _)| person.clone()).collect()
-        });
+        let list: Vec<PersonLine> = read.with_untracked(|read| read.iter().flatten().map(|listed| listed.person.clone()).collect());
         if session.act(|forum, cx| set_up_lines::add_people(forum, cx, &list)) {
             open.set(false);
         }
     };
     view! {
-        <form class="stack" on:submit=add>
+        <form class="stack" on:submit=add on:dragover=move |event| event.prevent_default() on:drop=move |event| take_dropped(desk, &event, fill)>
             <div class="field">
                 <label for="pasted-people">{desk.t(t::setup::PASTE_LABEL)}</label>
                 <p class="hint">{desk.t(t::setup::PASTE_HINT)}</p>
                 <textarea id="pasted-people" class="pasted" autofocus rows="8" placeholder=desk.t(t::setup::PASTE_EXAMPLE)
-                    on:input:target=move |event| text.set(event.target().value()) />
+                    prop:value=move || text.get() on:input:target=move |event| text.set(event.target().value()) />
             </div>
+            <ColumnChoice table=table chosen=chosen offered=&COLUMNS />
             <div aria-live="polite">
                 {move || match read.get() {
                     Err(AtLine { line, refusal }) => view! {
@@ -54,32 +68,29 @@ fn List(session: Session, open: RwSignal<bool>) -> impl IntoView {
                 }}
             </div>
             <div class="choices">
+                <ListFile take=fill />
                 <button type="button" on:click=move |_| open.set(false)>{desk.t(t::app::CANCEL)}</button>
-                <button type="submit" class="go" disabled=move || count() == 0>{move || desk.count(t::setup::PASTE_ADD, count())}</button>
+                <button type="submit" class="go" disabled=move || added() + changed() == 0>{move || desk.count(t::setup::PASTE_ADD, added())}</button>
             </div>
         </form>
     }
 }
 
-fn pasted(forum: &Forum, text: &str) -> Pasted {
-    let names = Names::of(forum);
-    Ok(set_up_lines::people(text)?
-        .into_iter()
-        .map(|person| (names.get(&person.name).is_some(), person))
-        .map(|(known, person)| (person, known))
-        .collect())
-}
-
 #[component]
-fn Preview(list: Vec<(PersonLine, bool)>) -> impl IntoView {
+fn Preview(list: Vec<Listed>) -> impl IntoView {
     let desk = Desk::here();
+    let tag = move |standing| match standing {
+        Standing::New => None,
+        Standing::Known => Some(desk.t(t::setup::ALREADY_THERE)().to_owned()),
+        Standing::Repeated(line) => Some(desk.fill(t::lists::REPEATED, &[("line", &line.to_string())])),
+    };
     view! {
         <ol class="preview">
-            {list.into_iter().map(|(person, known)| view! {
+            {list.into_iter().map(|Listed { person, standing, .. }| view! {
                 <li>
                     <b>{person.name}</b>
                     {(!person.organisation.is_empty()).then(|| view! { <span class="soft">" · "{person.organisation}</span> })}
-                    {known.then(|| view! { <span class="tag plain">{desk.t(t::setup::ALREADY_THERE)}</span> })}
+                    {tag(standing).map(|said| view! { <span class="tag plain">{said}</span> })}
                 </li>
             }).collect_view()}
         </ol>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::rows::{Gestures, Rows, number_of};
+use super::templates::Templates;
 use super::{Part, numbered, shown};
 use crate::app::desk::Desk;
 use crate::app::session::Session;
@@ -34,6 +35,7 @@ pub fn Reports(session: Session) -> impl IntoView {
             <Rows keys=keys gestures=gestures row=row />
             <Entry label=t::setup::SECTION_ENTRY placeholder=t::setup::SECTION_EXAMPLE button=t::app::ADD
                 draft=format!("template/{}", session.id()) take=add />
+            <Templates session=session />
             <MinutesLanguage session=session />
         </Part>
     }

@@ -1,16 +1,24 @@
-//! Pasting a whole list of topics, with a preview of what will be added.
+//! Pasting a whole list of topics, or opening it as a file, with a preview of what will be added.
 
 use leptos::prelude::*;
 
 use super::Wall;
 use crate::app::desk::Desk;
 use crate::app::notices::sentence;
+use crate::domain::columns::{Column, Columns, OF_TOPICS};
 use crate::domain::entry::{self, AtLine, PastedTopic};
 use crate::domain::numbering::Numbers;
 use crate::domain::topics::{self, Preview};
-use crate::domain::{Forum, Id, Topic};
-use crate::i18n::t;
-use crate::ui::parts::Dialog;
+use crate::domain::{Forum, Id, Topic, listed_topics};
+use crate::i18n::{Text, t};
+use crate::ui::parts::{ColumnChoice, Dialog, ListFile, table_in, take_dropped};
+
+/// What a column of a list of topics may be.
+const COLUMNS: [(Column, Text); 3] = [
+    (Column::Title, t::lists::TOPIC_TITLE),
+    (Column::Description, t::lists::TOPIC_DESCRIPTION),
+    (Column::Conveners, t::lists::TOPIC_CONVENERS),
+];
 
 /// The dialog into which a list is pasted.
 #[component]
@@ -27,7 +35,9 @@ fn List(wall: Wall, open: RwSignal<bool>) -> impl IntoView {
     let desk = Desk::here();
     let session = wall.session;
     let text = RwSignal::new(String::new());
-    let read = Memo::new(move |_| session.read(|forum| pasted(forum, &text.read())));
+    let fill = Callback::new(move |list: String| drop(text.try_set(list)));
+    let (table, chosen) = table_in(text, &OF_TOPICS);
+    let read = Memo::new(move |_| session.read(|forum| pasted(forum, &text.read(), table.get()?)));
     let fresh =
         move || read.with(|read| read.as_ref().map_or(0, |list| list.iter().filter(|(_, preview)| is_fresh(*preview)).count()));
     let add = move |event: leptos::ev::SubmitEvent| {
@@ -41,13 +51,14 @@ fn List(wall: Wall, open: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <form class="stack" on:submit=add>
+        <form class="stack" on:submit=add on:dragover=move |event| event.prevent_default() on:drop=move |event| take_dropped(desk, &event, fill)>
             <div class="field">
                 <label for="pasted">{desk.t(t::topics::PASTE_LABEL)}</label>
                 <p class="hint">{desk.t(t::topics::PASTE_HINT)}</p>
                 <textarea id="pasted" class="pasted" autofocus rows="8" placeholder=desk.t(t::topics::PASTE_EXAMPLE)
-                    on:input:target=move |event| text.set(event.target().value()) />
+                    prop:value=move || text.get() on:input:target=move |event| text.set(event.target().value()) />
             </div>
+            <ColumnChoice table=table chosen=chosen offered=&COLUMNS />
             <div aria-live="polite">
                 {move || match read.get() {
                     Err(AtLine { line, refusal }) => view! {
@@ -57,6 +68,7 @@ fn List(wall: Wall, open: RwSignal<bool>) -> impl IntoView {
                 }}
             </div>
             <div class="choices">
+                <ListFile take=fill />
                 <button type="button" on:click=move |_| open.set(false)>{desk.t(t::app::CANCEL)}</button>
                 <button type="submit" class="go" disabled=move || fresh() == 0>{move || desk.count(t::topics::PASTE_ADD, fresh())}</button>
             </div>
@@ -64,8 +76,12 @@ fn List(wall: Wall, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn pasted(forum: &Forum, text: &str) -> Pasted {
-    let list = entry::topics(text)?;
+fn pasted(forum: &Forum, text: &str, table: Option<Columns>) -> Pasted {
+    let list = match table {
+        None => entry::topics(text)?,
+        Some(table) if table.has_names() => listed_topics::of_table(&table)?,
+        Some(_) => Vec::new(),
+    };
     let previews = topics::preview(forum, &list);
     Ok(list.into_iter().zip(previews).collect())
 }

@@ -1,0 +1,54 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+
+use super::*;
+use crate::domain::Refusal;
+
+fn table(text: &str, headings: &Headings) -> Option<(Vec<Column>, usize)> {
+    Columns::read(text, headings).unwrap().map(|table| (table.columns, table.rows.len()))
+}
+
+/// F13
+#[test]
+fn a_heading_in_french_or_english_tells_what_the_columns_are() {
+    use Column::{Conveners, Description, FirstName, LastName, LeftOut, Name, Organisation, Title};
+    let people = |text: &str| table(text, &OF_PEOPLE);
+    assert_eq!(
+        people("\u{feff}Prénom;Nom;Âge;Structure\nInès;Roche;40;Le Moulin"),
+        Some((vec![FirstName, LastName, LeftOut, Organisation], 1))
+    );
+    assert_eq!(people("NAME,Organization\nAda"), Some((vec![Name, Organisation], 1)));
+    assert_eq!(people("Nom\tTéléphone\nAda\t1"), Some((vec![Name, LeftOut], 1)));
+    assert_eq!(people("Nom\nAda\nBo"), Some((vec![Name], 2)));
+    assert_eq!(people("Last name,First name\n"), Some((vec![LastName, FirstName], 0)));
+    let topics = |text: &str| table(text, &OF_TOPICS);
+    assert_eq!(topics("Sujet,Proposé par,Description\n\"A, b\",Ada,x"), Some((vec![Title, Conveners, Description], 1)));
+}
+
+/// F13
+#[test]
+fn without_a_heading_rows_of_one_width_are_a_table_and_what_the_columns_are_is_a_guess() {
+    use Column::{Description, LeftOut, Name, Organisation, Title};
+    let people = |text: &str| table(text, &OF_PEOPLE);
+    assert_eq!(people("Ada\tThe Mill\tParis"), Some((vec![Name, Organisation, LeftOut], 1)));
+    assert_eq!(people("Ada;The Mill\nBo;The Inn"), Some((vec![Name, Organisation], 2)));
+    assert_eq!(people("Ada, The Mill\nBo, The Inn"), Some((vec![Name, Organisation], 2)));
+    for lines in ["Ada, The Mill\nBo", "Ada, The Mill, Paris", "Ada", "", " \n"] {
+        assert_eq!(people(lines), None, "{lines}");
+    }
+    let topics = |text: &str| table(text, &OF_TOPICS);
+    assert_eq!(topics("Bread, butter\nTea, coffee"), None);
+    assert_eq!(topics("Bread\twith butter"), Some((vec![Title, Description], 1)));
+}
+
+/// F13
+#[test]
+fn cells_of_one_kind_are_one_and_a_mark_left_open_is_refused_where_it_stands() {
+    let table = Columns::read("Title;Title;Conveners\na;;Ada\nb;c;", &OF_TOPICS).unwrap().unwrap();
+    let of = |at: usize, column| table.of(&table.rows[at], column);
+    assert_eq!((of(0, Column::Title), of(1, Column::Title), of(1, Column::Conveners)), ("a".into(), "b c".into(), String::new()));
+    let open = Columns::read("\"Name\",x\n\"Ada,y", &OF_PEOPLE).unwrap_err();
+    assert_eq!((open.line, open.refusal), (2, Refusal::NotClosed));
+    let after = Columns::read("Nom;Organisme\nAda;x\nBo;\"y", &OF_PEOPLE).unwrap_err();
+    assert_eq!((after.line, after.refusal), (3, Refusal::NotClosed));
+    assert_eq!(Columns::read("Ada said \"yes, Bo\n", &OF_PEOPLE), Ok(None));
+}
