@@ -13,7 +13,7 @@ use crate::app::notices;
 use crate::app::route::{Route, View};
 use crate::app::session::Session;
 use crate::i18n::{self, t};
-use crate::store::{ForumId, LocalStore, StoreError};
+use crate::store::{Cells, Cupboard, ForumId, LocalCells, StoreError};
 use crate::ui::frame::Frame;
 use crate::ui::{keyboard, navigation, recovery};
 
@@ -34,7 +34,9 @@ pub fn bundle() -> ForumBundle {
 
 /// A forum's backup, made anew from what is stored: for when the app has broken.
 fn rescue(forum: ForumId) -> Option<String> {
-    let (replica, _) = forums::read(&LocalStore::default(), forum, 0).ok()?;
+    // As the app's own store is made: its code is compiled once.
+    let cells: Box<dyn Cells> = Box::new(LocalCells);
+    let (replica, _) = forums::read(&Cupboard::new(cells), forum, 0).ok()?;
     forums::backup_of(forum, &replica).ok()
 }
 
