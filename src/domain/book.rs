@@ -13,7 +13,8 @@ use super::{Context, Forum, Refusal, limits, setup};
 
 /// A part of the book. Which they are and in which order they stand is `PRODUCT.md`'s.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+// By its name, as text: what derives per variant would be a kilobyte of every forum's first load.
+#[serde(into = "String", try_from = "String")]
 pub enum BookPart {
     /// What is where; it always follows the cover.
     Contents,
@@ -96,6 +97,26 @@ impl FromStr for BookPart {
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         Self::ALL.into_iter().find(|part| part.name() == name).ok_or(NotAPart)
+    }
+}
+
+impl From<BookPart> for String {
+    fn from(part: BookPart) -> Self {
+        part.name().to_owned()
+    }
+}
+
+impl TryFrom<String> for BookPart {
+    type Error = NotAPart;
+
+    fn try_from(name: String) -> Result<Self, Self::Error> {
+        name.parse()
+    }
+}
+
+impl fmt::Display for NotAPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no part of the book has this name")
     }
 }
 

@@ -16,9 +16,6 @@ pub fn Entry(
     label: Text,
     /// An example of a line.
     placeholder: Text,
-    /// Another example, for as long as there is one.
-    #[prop(optional, into)]
-    example: MaybeProp<String>,
     /// The button's word.
     button: Text,
     /// The name under which an unfinished line is remembered on this machine.
@@ -79,7 +76,7 @@ pub fn Entry(
                     data-quick-entry=""
                     list=people.then_some(super::PEOPLE)
                     aria-label=desk.t(label)
-                    placeholder=move || example.get().unwrap_or_else(|| desk.t(placeholder)().to_owned())
+                    placeholder=desk.t(placeholder)
                     aria-invalid=move || wrong.with(Option::is_some).then_some("true")
                     prop:value=move || line.get()
                     on:input:target=move |event| {

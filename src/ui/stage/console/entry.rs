@@ -63,12 +63,12 @@ pub fn QuickEntry(lead: Lead) -> impl IntoView {
         session.try_act(|forum, cx| engagements::engage(forum, cx, &line, speaker))
     });
     // Who has the talking stick needn't be named.
-    let example = Signal::derive(move || {
+    let speaks = move || {
         let speaker = lead.stage.with(|stage| stage.person.filter(|_| stage.scene == Scene::Engagements))?;
         session.track_record::<Participant>(&speaker);
         let name = session.read(|forum| participants::name_of(forum, speaker).to_owned());
-        Some(desk.fill(t::console::ENGAGES, &[("name", &name)]))
-    });
+        Some(view! { <p class="hint">{desk.fill(t::console::ENGAGES, &[("name", &name)])}</p> })
+    };
     let message = Callback::new(move |line: String| {
         session.try_act(|forum, cx| {
             let message = crate::domain::limits::line(&line)?;
@@ -88,7 +88,7 @@ pub fn QuickEntry(lead: Lead) -> impl IntoView {
             {move || match shown.get() {
                 What::Topic => view! { <Entry label=t::topics::ENTRY placeholder=t::topics::ENTRY_EXAMPLE button=t::app::ADD draft=format!("topics/{id}") take=topic /> },
                 What::Action => view! { <Entry label=t::console::WHAT_ACTION placeholder=t::closing::ACTION_EXAMPLE button=t::app::ADD draft=format!("actions/{id}") take=action /> },
-                What::Engagement => view! { <Entry label=t::console::WHAT_ENGAGEMENT placeholder=t::engagements::ENTRY_EXAMPLE button=t::app::ADD draft=format!("engagements/{id}") example=example take=engagement /> },
+                What::Engagement => view! { <Entry label=t::console::WHAT_ENGAGEMENT placeholder=t::engagements::ENTRY_EXAMPLE button=t::app::ADD draft=format!("engagements/{id}") under=move || speaks take=engagement /> },
                 What::Message => view! { <Entry label=t::console::WHAT_MESSAGE placeholder=t::console::MESSAGE_EXAMPLE button=t::console::SHOW draft=format!("message/{id}") take=message /> },
             }}
         </section>
