@@ -63,6 +63,14 @@ fn row(name: &str, raw: usize, brotli: usize) -> String {
     format!("{name:<58}{raw:>10}{brotli:>10}")
 }
 
+/// How many bytes a file is on the wire.
+///
+/// # Errors
+/// [`Failure`] where it can't be read.
+pub fn compressed(file: &Path) -> Result<usize, Failure> {
+    weigh(file).map(|weight| weight.brotli)
+}
+
 fn weigh(file: &Path) -> Result<Weight, Failure> {
     let bytes = fs::read(file).map_err(Failure::file(file))?;
     let parameters = BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
