@@ -14,11 +14,13 @@ const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
 /// scrolled under the masthead isn't covered for good: the page is looked at from its top.
 const CHECK: &str = "
     const [tags, done] = arguments;
+    const from = scrollY;
     scrollTo(0, 0);
     // What scrolling drives never ends.
     const once = document.getAnimations().filter(one => one.timeline === document.timeline && one.effect?.getComputedTiming().endTime !== Infinity);
     Promise.allSettled(once.map(one => one.finished))
        .then(() => axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } }))
+       .finally(() => scrollTo(0, from))
        .then(result => done(result.violations.map(aimed).filter(one => one.nodes.length > 0)), error => done(String(error)));
     // Of what an open menu lies over, a small rest may look out: one aims at it when the menu is closed.
     function aimed(violation) {
