@@ -237,7 +237,7 @@ impl<'a> Secretary<'a> {
 
     /// A plain text with the people whom it mentions named as the book has them.
     fn mentioned(&self, text: String) -> String {
-        self.names.mentions(&text, self.say(t::minutes::SOMEBODY), str::to_owned).unwrap_or(text)
+        self.names.mentions(&text, self.say(t::minutes::SOMEBODY), escape::plain).unwrap_or(text)
     }
 
     /// Names that were typed in a row.

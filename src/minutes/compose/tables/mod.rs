@@ -37,7 +37,8 @@ impl Secretary<'_> {
         };
         let head = head.iter().map(|head| self.say(*head)).collect();
         let named = |cell: Cell| match cell {
-            Cell::Words(words) => Cell::Words(self.mentioned(words)),
+            // A name may hold anything: it is cleaned like what stands around it.
+            Cell::Words(words) => Cell::words(&self.mentioned(words)),
             other => other,
         };
         let rows = rows.into_iter().map(|row| row.into_iter().map(named).collect()).collect();
