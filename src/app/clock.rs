@@ -13,17 +13,18 @@ pub fn now() -> Moment {
 
 /// This machine's time zone, in minutes east of UTC.
 pub fn offset() -> i32 {
-    #[expect(clippy::cast_possible_truncation, reason = "a zone lies within a day, in minutes")]
-    let west = js_sys::Date::new_0().get_timezone_offset() as i32;
-    -west
+    east(&js_sys::Date::new_0())
 }
 
 /// This machine's time zone on a day, in minutes east of UTC: clocks are changed between today and then.
 pub fn offset_on(day: NaiveDate) -> i32 {
     let (month, date) = (day.month0().cast_signed(), day.day().cast_signed());
-    let noon = js_sys::Date::new_with_year_month_day_hr(day.year().cast_unsigned(), month, date, 12);
+    east(&js_sys::Date::new_with_year_month_day_hr(day.year().cast_unsigned(), month, date, 12))
+}
+
+fn east(moment: &js_sys::Date) -> i32 {
     #[expect(clippy::cast_possible_truncation, reason = "a zone lies within a day, in minutes")]
-    let west = noon.get_timezone_offset() as i32;
+    let west = moment.get_timezone_offset() as i32;
     -west
 }
 

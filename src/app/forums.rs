@@ -12,9 +12,9 @@ use super::desk::Desk;
 use super::route::{Route, View};
 use super::saving::Saver;
 use super::session::Session;
-use crate::domain::{Context, Document, Language, Refusal, Transaction, setup};
+use crate::domain::{Context, Document, Refusal, Transaction, setup};
 use crate::exchange::backup::{self, Backup, BackupError};
-use crate::i18n::{self, t};
+use crate::i18n::{self, Text, t};
 use crate::replica::{Replica, ReplicaError};
 use crate::store::{ForumId, Kept, KeptDocument, Message, ReplicaId, Store, StoreError, lock, lock::NotGot};
 
@@ -152,10 +152,8 @@ fn compact(desk: Desk, session: Session, by: ReplicaId, document: Document, kept
     });
 }
 
-/// The four sections that reports start with, titled in a language.
-fn template(language: Language) -> [&'static str; 3] {
-    [t::app::SECTION_HIGHLIGHTS, t::app::SECTION_CONCLUSIONS, t::app::SECTION_QUESTIONS].map(|text| i18n::say(language, text))
-}
+/// The sections that reports start with, unless the organiser chooses others. Actions have a list of their own.
+pub const SECTIONS: [Text; 3] = [t::app::SECTION_HIGHLIGHTS, t::app::SECTION_CONCLUSIONS, t::app::SECTION_QUESTIONS];
 
 /// Makes a new forum from a title and opens it.
 ///
@@ -163,7 +161,7 @@ fn template(language: Language) -> [&'static str; 3] {
 /// The domain's refusal of the title.
 pub fn create(desk: Desk, title: &str) -> Result<Session, Refusal> {
     let language = desk.language.get_untracked();
-    let template = template(language);
+    let template = SECTIONS.map(|section| i18n::say(language, section));
     let new = setup::NewForum { title, language, offset: clock::offset(), template: &template };
     found(desk, |cx| setup::create(cx, &new))
 }

@@ -1,7 +1,7 @@
 //! The follow-up: months later, what became of the actions and the engagements. Rule E10.
 
 use crate::domain::engagements::{self, Promises};
-use crate::domain::{Action, Engagement, Forum, Id, Language, Moment, Outcome, Progress, Topic, actions, book};
+use crate::domain::{Action, Engagement, Forum, Id, Language, Moment, Progress, Topic, actions, book};
 use crate::i18n::{Plural, moment, number, t};
 use crate::minutes::book::{Block, Book, Contents, Cover, Fact, FactsManner, Figure, Line, Manner, Part, Row, Table};
 
@@ -107,9 +107,8 @@ impl Secretary<'_> {
     }
 
     fn followed_promise(&self, engagement: &Engagement) -> Line {
-        let Outcome { remark, .. } = engagement.outcome();
-        let state = self.state(&engagement.outcome());
-        Line::join([Line::said(engagement.promise.trim()), self.due(&engagement.due), state, Line::said(remark.trim())], BESIDE)
+        let said = [Line::said(engagement.promise.trim()), self.due(&engagement.due)];
+        Line::join(said.into_iter().chain(self.state_and_remark(&engagement.outcome())), BESIDE)
     }
 
     fn nothing_to_follow(&self) -> Vec<Part> {

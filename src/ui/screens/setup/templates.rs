@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::desk::Desk;
+use crate::app::forums::SECTIONS;
 use crate::app::session::Session;
 use crate::domain::template::kept::{KeptTemplate, KeptTemplates};
 use crate::domain::{Kind, Language, Refusal, template};
@@ -14,7 +15,7 @@ const SETTING: &str = "templates";
 
 /// The templates that come with the app: what each is called, and its headings.
 const PRESETS: [(Text, &[Text]); 5] = [
-    (t::templates::HIGHLIGHTS, &[t::app::SECTION_HIGHLIGHTS, t::app::SECTION_CONCLUSIONS, t::app::SECTION_QUESTIONS]),
+    (t::templates::HIGHLIGHTS, &SECTIONS),
     (t::templates::POSTULATE, &[t::templates::SECTION_POSTULATE, t::templates::SECTION_STAKES, t::templates::SECTION_PRACTICES]),
     (
         t::templates::LESSONS,
