@@ -138,7 +138,8 @@ pub fn key(board: Board, key: &str, at: Option<Spot>) -> bool {
         _ => return false,
     };
     if let Some(next) = at.or_else(|| first_free(board)).and_then(|at| beside(board, at, across, along)) {
-        focus_spot(next);
+        // At once: the next key may come before the next frame, and starts from where the focus is.
+        focus_on(&selector_of(next));
     }
     true
 }
@@ -178,8 +179,12 @@ pub fn spot_named(name: &str) -> Option<Spot> {
 
 /// After the page has followed, the focus is on the cell.
 fn focus_spot(spot: Spot) {
-    let selector = format!("[data-spot=\"{}\"]", spot_name(spot));
+    let selector = selector_of(spot);
     request_animation_frame(move || focus_on(&selector));
+}
+
+fn selector_of(spot: Spot) -> String {
+    format!("[data-spot=\"{}\"]", spot_name(spot))
 }
 
 /// After the page has followed, the focus is on the workshop's sheet.
