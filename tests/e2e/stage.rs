@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::begin::{EN, FR, Words, example};
+use crate::begin::{EN, FR, Words, example, new_forum};
 use crate::support::{Laptop, Setting, Window, play};
 
 /// What is said of each scene by its name in the page.
@@ -26,11 +26,17 @@ const SCENES: [&str; 14] = [
 /// The example's console on a laptop, and a projector beside it.
 async fn room(laptop: &Laptop, words: Words) -> (String, Window) {
     let base = example(laptop, words).await;
+    let projector = led(laptop, &base).await;
+    (base, projector)
+}
+
+/// A forum's console on a laptop, and a projector beside it.
+async fn led(laptop: &Laptop, base: &str) -> Window {
     laptop.open(&format!("{base}/console")).await;
     laptop.holds("return document.querySelector('.console .picture') !== null").await;
     let projector = laptop.window(&format!("{base}/stage")).await;
     projector.holds("return document.querySelector('.projector .picture') !== null").await;
-    (base, projector)
+    projector
 }
 
 /// Chooses a scene in the console.
@@ -115,6 +121,31 @@ fn every_scene_is_on_the_projector_as_soon_as_it_is_chosen_and_read_from_the_bac
             projector.script("return document.querySelectorAll('button, a, input, select').length", Vec::new()).await,
             json!(0)
         );
+        laptop.nothing_complained().await;
+    });
+}
+
+#[test]
+fn every_scene_of_a_forum_that_has_only_a_title_says_something() {
+    play(async |scene| {
+        let laptop = scene.laptop_as(Setting::default().french().size(1366, 768)).await;
+        let base = new_forum(&laptop, FR, "Pain").await;
+        let projector = led(&laptop, &base).await;
+        let mut found = Vec::new();
+        for (width, height) in [(1920, 1080), (1024, 768)] {
+            projector.resize(width, height).await;
+            for name in SCENES {
+                choose(&laptop, name).await;
+                shows(&projector, name).await;
+                projector.holds("return document.querySelector('.projector .picture').innerText.trim().length > 3").await;
+                is_legible(&projector, &format!("{name} {width}×{height}"), &mut found).await;
+            }
+        }
+        assert!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
+        choose(&laptop, "theme").await;
+        projector.see("Pain").await;
+        let title = "return document.querySelector('.projector .picture').innerText.split('Pain').length - 1";
+        assert_eq!(projector.script(title, Vec::new()).await, json!(1), "the title stands once");
         laptop.nothing_complained().await;
     });
 }

@@ -55,8 +55,11 @@ fn Theme(session: Session, theme: String, language: Language) -> impl IntoView {
     let desk = Desk::here();
     let about = session.about();
     let href = Route::Forum(session.id(), View::SetUp).to_string();
+    // Where the title stands for the theme, it stands once.
+    let stands_for_it = theme.clone();
+    let title = move || about.with(|about| if about.title == stands_for_it { String::new() } else { about.title.clone() });
     view! {
-        <p class="kicker">{move || about.with(|about| about.title.clone())}</p>
+        <p class="kicker">{title}</p>
         {if theme.is_empty() {
             view! {
                 <div class="words unwritten">

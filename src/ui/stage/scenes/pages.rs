@@ -1,9 +1,12 @@
-//! Theme, objectives, principles and law: the pages of the opening, one at a time.
+//! Theme, objectives, principles and law: the pages of the opening, one at a time. Without objectives there is
+//! no page, and the scene says what is still to come.
 
 use leptos::prelude::*;
 
+use super::Large;
 use crate::domain::projection::Sight;
 use crate::domain::{Kind, timer};
+use crate::i18n::t;
 use crate::ui::screens::opening::{Page, Slide, pages};
 use crate::ui::stage::flow::Turning;
 use crate::ui::stage::picture::Showing;
@@ -26,7 +29,15 @@ pub fn Pages(showing: Showing) -> impl IntoView {
         // The time takes some of the page's height: what stands above it is fitted anew.
         timer.track();
         let page = of_scene.with(|pages| pages.get(at.get()).cloned());
-        page.map(|page| view! { <Slide session=showing.session page=page language=showing.language.get() /> })
+        match page {
+            Some(page) => view! { <Slide session=showing.session page=page language=showing.language.get() /> }.into_any(),
+            None => view! {
+                <section class="scene shows-objectives">
+                    <Large title=showing.say(t::stage::OBJECTIVES_EMPTY) hint=showing.say(t::stage::OBJECTIVES_EMPTY_HINT) />
+                </section>
+            }
+            .into_any(),
+        }
     };
     view! {
         <div class="paged" class:timed=move || timer.get()>
