@@ -134,6 +134,7 @@ refusals! {
     TimeOutOfRange { hours: 4321 },
     NothingToUndo,
     NothingLeft,
+    NotYours,
     ChangedSince { who: "Odile".into() },
     ReadOnly,
 }

@@ -1,0 +1,73 @@
+//! A participant's laptop: what may be changed there, and what is the facilitators' or somebody else's.
+//!
+//! Such a laptop knows the forum by what it was told (an invitation), and keeps only what was written on it.
+//! Whatever it writes comes to the facilitator as a whole, so what isn't its own to change is refused where it
+//! is written, not where it arrives.
+
+use super::record::{Document, Record, RecordRef};
+use super::{ActionVoteKey, Verb};
+use super::{Ballot, Edit, Edits, Engagement, Forum, Id, Kind, Participant, Refusal, Topic, Transaction, VoteKey, Word};
+
+/// A gesture as a participant's laptop may make it.
+///
+/// Rule H1: it changes nothing that facilitators decide; the number that a gesture would give is left to their
+/// side, and a gesture that is about nothing else is refused. Rule H2: of what others wrote, it changes nothing:
+/// a topic belongs to its conveners, a ballot to its voter, a promise and closing words to who gave them, a
+/// name to who bears it. Rule H3: whoever is there may add to any topic's conveners in her or his own name, and
+/// write in any workshop's report: nobody is locked out of one.
+///
+/// # Errors
+/// [`Refusal::NotYours`].
+pub fn allowed(forum: &Forum, me: Id<Participant>, transaction: Transaction) -> Result<Transaction, Refusal> {
+    let Transaction { verb, subject, on, edits } = transaction;
+    if matches!(verb, Verb::Undone | Verb::Redone) {
+        return Ok(Transaction { verb, subject, on, edits });
+    }
+    let mut kept = Vec::with_capacity(edits.0.len());
+    let before = edits.0.len();
+    for edit in edits.0 {
+        let (record, field) = match &edit {
+            Edit::Put { record, field, .. } => (record, Some(field.as_str())),
+            Edit::Splice { record, .. } => (record, None),
+        };
+        if record.kind == Kind::Number {
+            continue;
+        }
+        if record.kind.document() == Document::Frame || !is_own(forum, me, record, field) {
+            return Err(Refusal::NotYours);
+        }
+        kept.push(edit);
+    }
+    if kept.is_empty() && before > 0 { Err(Refusal::NotYours) } else { Ok(Transaction { verb, subject, on, edits: Edits(kept) }) }
+}
+
+/// Whether a record, or at least this field of it, is this person's to change. What isn't there yet is made by
+/// whoever makes it.
+fn is_own(forum: &Forum, me: Id<Participant>, record: &RecordRef, field: Option<&str>) -> bool {
+    match record.kind {
+        Kind::Participant => own(forum, record, |key: &Id<Participant>, _: &Participant| *key == me),
+        Kind::Topic => {
+            let joins = field.and_then(|field| field.strip_prefix("conveners.")).is_some_and(|member| member == me.to_string());
+            joins || own(forum, record, |_, topic: &Topic| topic.conveners.contains(me))
+        }
+        Kind::Ballot => own(forum, record, |_, ballot: &Ballot| ballot.voter == Some(me)),
+        Kind::Vote => record.key.parse::<VoteKey>().is_ok_and(|vote| votes(forum, me, vote.ballot)),
+        Kind::ActionVote => record.key.parse::<ActionVoteKey>().is_ok_and(|vote| votes(forum, me, vote.ballot)),
+        Kind::Engagement => own(forum, record, |_, engagement: &Engagement| engagement.person == Some(me)),
+        Kind::Word => own(forum, record, |_, word: &Word| word.person == Some(me)),
+        Kind::Report | Kind::Section | Kind::Action | Kind::Deed => true,
+        _ => false,
+    }
+}
+
+fn votes(forum: &Forum, me: Id<Participant>, ballot: Id<Ballot>) -> bool {
+    forum.get::<Ballot>(&ballot).is_none_or(|ballot| ballot.voter == Some(me))
+}
+
+fn own<R: Record>(forum: &Forum, record: &RecordRef, is_own: impl FnOnce(&R::Key, &R) -> bool) -> bool {
+    let Ok(key) = record.key.parse::<R::Key>() else { return false };
+    forum.get::<R>(&key).is_none_or(|record| is_own(&key, record))
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -1,0 +1,109 @@
+//! What a participant's laptop was told of a forum: it lies under what was written there, and is no part of
+//! what goes out. Rules H4 and H5.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::edit::fields;
+use crate::domain::record::{ForEachKind, for_each_kind};
+use crate::domain::{Document, Forum, Kind, Record, RecordRef};
+
+use super::document::{Everything, Field};
+
+/// Whose version of a record is shown where both have one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precedence {
+    /// The laptop's own: something written here hasn't been handed over yet.
+    Own,
+    /// What was told: the facilitators have all that was written here, and what they say came after.
+    Told,
+}
+
+/// Records and long texts as they were told.
+pub struct Told {
+    records: BTreeMap<RecordRef, Vec<Field>>,
+    texts: BTreeMap<RecordRef, String>,
+    precedence: Precedence,
+}
+
+impl Told {
+    /// Everything that a forum says.
+    pub fn of(forum: &Forum, precedence: Precedence) -> Self {
+        let mut collected = Collected { forum, records: BTreeMap::new() };
+        for_each_kind(&mut collected);
+        let texts = forum.texts.iter().map(|(record, text)| (record.clone(), text.clone())).collect();
+        Self { records: collected.records, texts, precedence }
+    }
+
+    /// The records told of.
+    pub fn records(&self) -> impl Iterator<Item = &RecordRef> {
+        self.records.keys()
+    }
+
+    /// The records with a long text told of.
+    pub fn texts(&self) -> BTreeSet<RecordRef> {
+        self.texts.keys().cloned().collect()
+    }
+
+    /// A record's fields as they are shown: one's own laid over those told, or those told alone.
+    pub fn shown(&self, record: &RecordRef, own: Vec<Field>) -> Vec<Field> {
+        let Some(told) = self.records.get(record) else { return own };
+        if self.precedence == Precedence::Told || own.is_empty() {
+            return told.clone();
+        }
+        let mut shown = own;
+        for (name, value) in told {
+            if !shown.iter().any(|(field, _)| field == name) {
+                shown.push((name.clone(), value.clone()));
+            }
+        }
+        shown
+    }
+
+    /// A record's long text as it is shown. Notes are shown beside one's own, see [`Self::beside`].
+    pub fn shown_text(&self, record: &RecordRef, own: String) -> String {
+        if is_written_together(record.kind) || self.precedence == Precedence::Own && !own.is_empty() {
+            return own;
+        }
+        self.texts.get(record).cloned().unwrap_or(own)
+    }
+
+    /// All that one document of this laptop holds, with what was told laid under it.
+    pub fn under(&self, document: Document, (mut records, texts): Everything) -> Everything {
+        let in_it = |record: &&RecordRef| record.kind.document() == document;
+        for record in self.records.keys().filter(in_it) {
+            let own = records.remove(record).unwrap_or_default();
+            records.insert(record.clone(), self.shown(record, own));
+        }
+        let mut own: BTreeMap<RecordRef, String> = texts.into_iter().collect();
+        for record in self.texts.keys().filter(in_it) {
+            let text = self.shown_text(record, own.remove(record).unwrap_or_default());
+            own.insert(record.clone(), text);
+        }
+        (records, own.into_iter().collect())
+    }
+
+    /// The notes that others wrote, as told. Rule H5.
+    pub fn beside(&self, record: &RecordRef) -> Option<&str> {
+        self.texts.get(record).filter(|_| is_written_together(record.kind)).map(String::as_str)
+    }
+}
+
+/// Texts that several people write at once: what is written here joins what is there, letter by letter, when
+/// it is handed over, so it can't begin with a copy of that.
+const fn is_written_together(kind: Kind) -> bool {
+    matches!(kind, Kind::Section)
+}
+
+struct Collected<'f> {
+    forum: &'f Forum,
+    records: BTreeMap<RecordRef, Vec<Field>>,
+}
+
+impl ForEachKind for Collected<'_> {
+    fn visit<R: Record>(&mut self) {
+        for (key, record) in R::table(self.forum) {
+            let held = fields(record).into_iter().filter(|(_, value)| !value.is_null()).collect();
+            self.records.insert(R::reference(key), held);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What contributions bring, in whatever order and however often they come.
+
+use std::time::{Duration, Instant};
+
+use open_forum::domain::{Document, Forum, Id, Matter, VoteState, ballots, engagements, numbering, retaining, topics, voting};
+use open_forum::exchange::brings::{Brings, brings};
+use open_forum::exchange::contribution::Contribution;
+use open_forum::exchange::packet::PacketError;
+use open_forum::replica::Replica;
+use proptest::prelude::*;
+
+use crate::invited::before_topics;
+use crate::room::{Facilitator, Laptop, Writer};
+
+/// A laptop that has written so many topics, dots and promises.
+fn busy(client: u64, invitation: &str, each: (usize, usize, usize)) -> Laptop {
+    let mut laptop = Laptop::invited(client, &format!("Personne {client}"), invitation);
+    let name = format!("Personne {client}");
+    for n in 0..each.0 {
+        let line = format!("Sujet {n} de {client} — {name}");
+        laptop.does(|forum, cx| topics::propose_line(forum, cx, &line));
+    }
+    let wall: Vec<_> = laptop.writer.forum().topics.iter().map(|(id, _)| *id).collect();
+    if each.1 > 0 {
+        let mut ballot = None;
+        laptop.does(|forum, cx| {
+            let (id, begun) = ballots::begin(forum, cx, Matter::Topics, &name)?;
+            ballot = Some(id);
+            Ok(begun)
+        });
+        for topic in wall.iter().take(each.1) {
+            laptop.does(|forum, cx| ballots::give(forum, cx, ballot.unwrap(), *topic, 1));
+        }
+        laptop.does(|forum, cx| ballots::hand_in(forum, cx, ballot.unwrap()));
+    }
+    let me = laptop.me;
+    for n in 0..each.2 {
+        laptop.does(|forum, cx| engagements::engage(forum, cx, &format!("faire la chose {n}"), Some(me)));
+    }
+    laptop
+}
+
+fn open_vote() -> Facilitator {
+    let mut facilitator = before_topics();
+    facilitator.does(|forum, cx| topics::propose_line(forum, cx, "Le four — Ada"));
+    facilitator.does(voting::open);
+    facilitator
+}
+
+#[test]
+fn a_contribution_of_one_topic_fits_one_qr_code() {
+    let facilitator = before_topics();
+    let laptop = busy(2, &facilitator.invites(800).text, (1, 0, 0));
+    let link = format!("https://forum.example.org/#/give/{}", laptop.contributes());
+    println!("a contribution of one topic: {} characters of link", link.len());
+    assert!(link.len() <= 600, "{}", link.len());
+}
+
+/// H11
+#[test]
+fn a_contribution_carries_what_was_written_on_the_laptop_and_nothing_else() {
+    let facilitator = open_vote();
+    let laptop = busy(2, &facilitator.tells_all().text, (2, 1, 1));
+    let brought = Contribution::read(&laptop.contributes()).unwrap();
+    let alone = Replica::open(0, [(Document::Floor, brought.update.as_slice())]).unwrap();
+    assert_eq!((alone.forum().topics.len(), alone.forum().identity.len()), (2, 0));
+    assert!(alone.forum().topics.iter().all(|(_, topic)| topic.title.starts_with("Sujet")));
+}
+
+/// H13
+#[test]
+fn it_is_said_what_a_contribution_brings_before_it_is_taken_in() {
+    let mut facilitator = open_vote();
+    let mut laptop = busy(2, &facilitator.tells_all().text, (2, 1, 1));
+    let brought = Contribution::read(&laptop.contributes()).unwrap();
+    assert_eq!((brought.from, brought.name.as_str()), (laptop.me, "Personne 2"));
+    let before = facilitator.writer.forum().clone();
+    let said = brings(&facilitator.writer.replica, &brought).unwrap();
+    let expected = Brings { topics: vec!["Sujet 0 de 2".into(), "Sujet 1 de 2".into()], dots: 1, promises: 1, ..Brings::default() };
+    assert_eq!(said, expected);
+    assert_eq!(*facilitator.writer.forum(), before);
+    facilitator.takes_in(&laptop.contributes());
+    assert!(brings(&facilitator.writer.replica, &brought).unwrap().is_nothing());
+    let own = *laptop.writer.forum().topics.iter().find(|(_, topic)| topic.title.starts_with("Sujet 0")).unwrap().0;
+    laptop.does(|forum, cx| topics::set_title(forum, cx, own, "Sujet changé"));
+    let said = brings(&facilitator.writer.replica, &Contribution::read(&laptop.contributes()).unwrap()).unwrap();
+    assert_eq!(said, Brings { changed: vec!["Sujet changé".into()], ..Brings::default() });
+}
+
+/// H12
+#[test]
+fn dots_that_come_after_the_vote_closed_are_said_to_be_late() {
+    let mut facilitator = open_vote();
+    let laptop = busy(2, &facilitator.tells_all().text, (0, 1, 0));
+    facilitator.does(retaining::close);
+    let brought = Contribution::read(&laptop.contributes()).unwrap();
+    let said = brings(&facilitator.writer.replica, &brought).unwrap();
+    assert_eq!((said.late.len(), said.dots), (1, 1));
+    facilitator.takes_in(&laptop.contributes());
+    let late = said.late[0];
+    facilitator.does(|forum, cx| ballots::set_aside(forum, cx, late));
+    assert_eq!(ballots::handed_in_and_begun(facilitator.writer.forum(), Matter::Topics), (0, 0));
+    assert_eq!(facilitator.writer.forum().about().vote, VoteState::Closed);
+}
+
+#[test]
+fn a_contribution_that_changes_what_others_wrote_is_seen_to_do_so() {
+    let mut facilitator = open_vote();
+    let laptop = busy(2, &facilitator.tells_all().text, (1, 0, 0));
+    facilitator.takes_in(&laptop.contributes());
+    // A laptop that doesn't keep to the rules.
+    let mut forger = Facilitator { writer: Writer::new(77, "Eve"), id: facilitator.id };
+    let floor = facilitator.writer.replica.snapshot(Document::Floor).unwrap();
+    forger.writer.replica.merge(Document::Floor, &floor).unwrap();
+    let other = *forger.writer.forum().topics.iter().next().unwrap().0;
+    forger.does(|forum, cx| topics::withdraw(forum, cx, other));
+    let update = forger.writer.replica.snapshot(Document::Floor).unwrap();
+    let me = Id::new(uuid::Uuid::from_u128(99));
+    let forged = Contribution { forum: facilitator.id, from: me, name: "Eve".into(), update };
+    assert_eq!(brings(&facilitator.writer.replica, &forged).unwrap().of_others, 1);
+}
+
+/// What was missed is seen, and mended by handing everything over.
+#[test]
+fn a_contribution_that_builds_on_one_that_never_came_is_said_to_be_incomplete() {
+    let mut facilitator = before_topics();
+    let mut laptop = busy(2, &facilitator.tells_all().text, (1, 0, 0));
+    let known = laptop.writer.replica.state_vector(Document::Floor).unwrap();
+    let own = *laptop.writer.forum().topics.iter().next().unwrap().0;
+    laptop.does(|forum, cx| topics::set_title(forum, cx, own, "Sujet changé"));
+    laptop.does(|forum, cx| topics::propose_line(forum, cx, "Encore un — Personne 2"));
+    let rest = Contribution::of(&laptop.writer.replica, laptop.id, laptop.me, Some(&known)).unwrap();
+    assert!(brings(&facilitator.writer.replica, &rest).unwrap().incomplete);
+    facilitator.takes_in(&rest.wrap());
+    facilitator.takes_in(&laptop.contributes());
+    let titles: Vec<_> = facilitator.writer.forum().topics.iter().map(|(_, topic)| topic.title.as_str()).collect();
+    assert_eq!(titles, ["Sujet changé", "Encore un"]);
+    assert!(!brings(&facilitator.writer.replica, &rest).unwrap().incomplete);
+}
+
+#[test]
+fn two_hundred_contributions_are_merged_in_a_second() {
+    let mut facilitator = open_vote();
+    let invitation = facilitator.tells_all().text;
+    let brought: Vec<Contribution> =
+        (0..200).map(|n| Contribution::read(&busy(100 + n, &invitation, (5, 5, 2)).contributes()).unwrap()).collect();
+    let start = Instant::now();
+    for contribution in &brought {
+        facilitator.writer.replica.merge(Document::Floor, &contribution.update).unwrap();
+    }
+    facilitator.numbers_what_came();
+    let took = start.elapsed();
+    println!("200 contributions merged: {} ms", took.as_millis());
+    assert!(took < Duration::from_secs(10), "{took:?}, not optimised");
+    assert_eq!((facilitator.writer.forum().topics.len(), facilitator.writer.forum().engagements.len()), (1_001, 400));
+    assert_eq!(facilitator.writer.forum().votes.len(), 1_000);
+}
+
+fn without_numbers(forum: &Forum) -> Forum {
+    let mut forum = forum.clone();
+    for topic in forum.topics.clone().iter().map(|(id, _)| *id) {
+        forum.numbers.take(&topic);
+    }
+    forum
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// H11: in any order, repeated, and some only later.
+    #[test]
+    fn contributions_make_the_same_forum_in_any_order(
+        sizes in proptest::collection::vec((0_usize..3, 0_usize..3, 0_usize..3), 1..6),
+        order in proptest::collection::vec((any::<prop::sample::Index>(), any::<bool>()), 0..20),
+    ) {
+        let facilitator = open_vote();
+        let invitation = facilitator.tells_all().text;
+        let brought: Vec<String> =
+            sizes.iter().zip(10..).map(|(each, client)| busy(client, &invitation, *each).contributes()).collect();
+        let (mut one, mut other) = (open_vote(), open_vote());
+        for text in &brought {
+            one.takes_in(text);
+        }
+        for (which, _) in order.iter().filter(|(_, dropped)| !dropped) {
+            other.takes_in(which.get::<String>(&brought));
+        }
+        for text in brought.iter().rev() {
+            other.takes_in(text);
+        }
+        prop_assert_eq!(without_numbers(one.writer.forum()), without_numbers(other.writer.forum()));
+        prop_assert!(numbering::give_missing(other.writer.forum()).is_none());
+    }
+
+    #[test]
+    fn no_bytes_make_a_contribution_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let packet = open_forum::exchange::packet::Packet {
+            packing: open_forum::exchange::packet::Packing::Contribution,
+            forum: Id::new(uuid::Uuid::from_u128(3)),
+            content: bytes,
+        };
+        prop_assert!(matches!(Contribution::read(&packet.wrap()), Ok(_) | Err(PacketError::Damaged)));
+    }
+}
