@@ -346,6 +346,12 @@ fn bars_are_as_long_as_their_numbers_say() {
     assert_eq!(bars, [("22", 1000), ("9", 409), ("9", 409), ("4", 181), ("4", 181), ("4", 181)]);
 }
 
+#[test]
+#[ignore = "takes minutes"]
+fn ten_thousand_forums_have_minutes_that_are_well_formed() {
+    hold(10_000, |forum, language| check(forum, language).map(drop));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
