@@ -11,7 +11,7 @@ use super::{escape, notes};
 const RULE: usize = 40;
 const BULLET: &str = "• ";
 /// What parts the pieces of a line that is no sentence, as in the book.
-const BESIDE: &str = " · ";
+const BESIDE: &str = "\u{a0}· ";
 
 /// The book as plain text.
 pub fn text(book: &Book) -> String {

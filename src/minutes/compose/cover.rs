@@ -1,8 +1,8 @@
 //! The cover and the opening: what the forum is, when, where, why.
 
-use crate::domain::{actions, engagements, objectives};
+use crate::domain::{VoteState, actions, engagements, objectives};
 use crate::i18n::{Plural, date, fill, number, t};
-use crate::minutes::book::{Block, Cover, Figure, Line, ListItem, ListManner, Manner, Part};
+use crate::minutes::book::{Block, Cover, Figure, Line, ListItem, ListManner, Manner, Part, Span};
 
 use super::Secretary;
 use super::words::said_lines;
@@ -63,7 +63,9 @@ impl Secretary<'_> {
             blocks.push(Block::List { items: objectives, manner: ListManner::Bullets });
         }
         blocks.push(self.heading(3, t::minutes::METHOD_TITLE));
-        blocks.push(Block::Paragraph { text: self.ours(t::minutes::METHOD), manner: Manner::Plain });
+        let voted = self.about.vote != VoteState::NotOpen || self.counts.total() > 0;
+        let method = if voted { t::minutes::METHOD } else { t::minutes::METHOD_WITHOUT_VOTE };
+        blocks.push(Block::Paragraph { text: self.ours(method), manner: Manner::Plain });
         self.part("opening", t::minutes::OPENING, blocks, Vec::new())
     }
 
@@ -97,4 +99,12 @@ impl Secretary<'_> {
 pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A line that stands for itself begins with a capital, if its first words are the secretary's.
+pub(super) fn capital_line(mut line: Line) -> Line {
+    if let Some(Span::Ours(words)) = line.0.first_mut() {
+        *words = capital(words);
+    }
+    line
 }

@@ -242,7 +242,7 @@ impl<'a> Secretary<'a> {
 
     /// Names that were typed in a row.
     fn typed_names(&self, typed: &str) -> Line {
-        Line::said(self.names.row(typed.trim(), say(self.language, t::minutes::SOMEBODY)))
+        Line::said(self.names.row(typed.trim(), self.say(t::minutes::SOMEBODY), |several| self.count(t::minutes::PEOPLE, several)))
     }
 
     fn title(&self, topic: Id<Topic>) -> String {
