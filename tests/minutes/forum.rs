@@ -282,7 +282,7 @@ fn convergence(m: &mut Maker) {
 pub fn months_later() -> Forum {
     let mut forum = complete();
     let day = |day: &str| day.parse().ok();
-    for (id, action) in forum.actions.clone().iter() {
+    for (id, action) in &forum.actions.clone() {
         let (progress, marked, remark) = match action.what.split(' ').next() {
             Some("Demander") => (Progress::Done, day("2026-11-30"), ""),
             Some("Ouvrir") => (Progress::Moved, day("2027-03-02"), "to March: the key is still with the former mayor"),
@@ -291,7 +291,7 @@ pub fn months_later() -> Forum {
         };
         forum.actions.put(*id, Action { progress, marked, remark: remark.into(), ..action.clone() });
     }
-    for (id, engagement) in forum.engagements.clone().iter() {
+    for (id, engagement) in &forum.engagements.clone() {
         let (marked, remark) = match engagement.progress {
             Progress::Done => (day("2027-03-20"), "et un troisième"),
             Progress::Dropped => (day("2027-01-01"), ""),
