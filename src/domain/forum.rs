@@ -9,6 +9,7 @@ use super::book::BookChoices;
 use super::convergence::Convergence;
 use super::draw::{Draw, PoolName};
 use super::labels::Label;
+use super::photographs::Photograph;
 use super::record::{Document, Record, RecordRef, kinds};
 use super::records::{
     Action, ActionTally, ActionVote, ActionVoteKey, Ballot, Deed, Engagement, Identity, Number, Objective, Participant, Plenary,
@@ -62,6 +63,8 @@ kinds! {
     Section sections: Section, Id<Section>, "section", Floor;
     /// What is to be done, by whom, by when.
     Action actions: Action, Id<Action>, "action", Floor;
+    /// A photograph of a wall or a flip chart; its picture is kept beside the forum.
+    Photograph photographs: Photograph, Id<Photograph>, "photograph", Floor;
     /// One voter's dots on one action.
     ActionVote action_votes: ActionVote, ActionVoteKey, "action-vote", Floor;
     /// Dots stuck on paper, counted per action.

@@ -26,6 +26,7 @@ impl Secretary<'_> {
             blocks.push(Block::Heading { level: 4, text: text.to_owned() });
             blocks.push(Block::Notes { text: notes.to_owned(), under: 4 });
         }
+        blocks.extend(self.photographs_of(held.id));
         if let Some(actions) = self.actions_of(held.id) {
             blocks.push(self.heading(4, t::minutes::ACTIONS));
             blocks.push(Block::Table(actions));
