@@ -38,6 +38,8 @@ mod minutes;
 mod palette;
 #[path = "e2e/paper.rs"]
 mod paper;
+#[path = "e2e/photographs.rs"]
+mod photographs;
 #[path = "e2e/screens.rs"]
 mod screens;
 #[path = "e2e/stage.rs"]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::bundles::{Bundle, ForumBundle, Sources, ViewsBundle};
+use super::bundles::{Bundle, ForumBundle, PicturesBundle, Sources, ViewsBundle};
 use super::notices::Notices;
 use super::picking::Picking;
 use super::route::{Route, View};
@@ -124,6 +124,8 @@ pub struct Desk {
     pub morning: Bundle<ViewsBundle>,
     /// The screens of a forum's afternoon.
     pub afternoon: Bundle<ViewsBundle>,
+    /// What keeps pictures, which comes with the afternoon.
+    pub pictures: Bundle<PicturesBundle>,
     /// What is counted and what leaves the room: both votes, the minutes, paper.
     pub evening: Bundle<ViewsBundle>,
     /// The projector and its console.
@@ -165,6 +167,7 @@ impl Desk {
             forum: Bundle::new(sources.forum),
             morning: Bundle::new(sources.morning),
             afternoon: Bundle::new(sources.afternoon),
+            pictures: Bundle::new(sources.pictures),
             evening: Bundle::new(sources.evening),
             stage: Bundle::new(sources.stage),
             store: StoredValue::new_local(store),

@@ -5,7 +5,10 @@ pub mod backup;
 pub mod clipboard;
 #[cfg(target_arch = "wasm32")]
 pub mod download;
+pub mod pictures;
 pub mod plain_text;
 pub mod records;
+#[cfg(target_arch = "wasm32")]
+pub mod reducing;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

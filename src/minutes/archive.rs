@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 
 use crate::i18n::{Text, say, t};
 
-use super::book::Book;
+use super::book::{Block, Book};
 use super::calendar::Calendar;
 use super::container::Archive;
 use super::file_names::file_name;
+use super::markdown::Files;
+use super::plates::{Plate, Plates};
 use super::sheet::Sheet;
 use super::{csv, docx, html, ical, markdown, text};
 
@@ -20,6 +22,8 @@ pub struct Enclosed<'a> {
     pub day: Option<NaiveDate>,
     /// The book.
     pub book: &'a Book,
+    /// The pictures of the book's photographs.
+    pub pictures: Plates<'a>,
     /// Its tables.
     pub sheets: &'a [Sheet],
     /// Its calendar; left out where nothing is in it.
@@ -41,12 +45,18 @@ impl Enclosed<'_> {
 /// # Errors
 /// [`Unwritable`] where a file would be larger than its format allows.
 pub fn everything(enclosed: &Enclosed<'_>) -> Result<Vec<u8>, Unwritable> {
-    let Enclosed { book, calendar, .. } = *enclosed;
+    let Enclosed { book, pictures, calendar, .. } = *enclosed;
+    let beside = files(book, pictures);
     let mut archive = Archive::default();
-    archive.add(&enclosed.named(t::book::FILE, "html"), &html::page(book, enclosed.face))?;
-    archive.add(&enclosed.named(t::book::FILE, "docx"), &docx::docx(book)?)?;
-    archive.add(&enclosed.named(t::book::FILE, "md"), &markdown::markdown(book))?;
+    archive.add(&enclosed.named(t::book::FILE, "html"), &html::page(book, pictures, enclosed.face))?;
+    archive.add(&enclosed.named(t::book::FILE, "docx"), &docx::docx(book, pictures)?)?;
+    archive.add(&enclosed.named(t::book::FILE, "md"), &markdown::beside(book, &beside))?;
     archive.add(&enclosed.named(t::book::FILE, "txt"), &text::text(book))?;
+    for (name, path) in &beside {
+        if let Some(bytes) = pictures.get(name).and_then(Plate::bytes) {
+            archive.add_packed(path, &bytes)?;
+        }
+    }
     add_tables(&mut archive, enclosed.day, &book.cover.title, enclosed.sheets)?;
     if !calendar.events.is_empty() {
         archive.add(&enclosed.named(t::tables::CALENDAR, "ics"), &ical::ical(calendar))?;
@@ -55,6 +65,23 @@ pub fn everything(enclosed: &Enclosed<'_>) -> Result<Vec<u8>, Unwritable> {
         archive.add(&enclosed.named(t::app::BACKUP_FILE, "json"), backup)?;
     }
     archive.finish()
+}
+
+/// Where in the archive the pictures of the book lie, by their names; they are numbered as the book shows them.
+fn files(book: &Book, pictures: Plates<'_>) -> Files {
+    let blocks =
+        book.parts.iter().flat_map(|part| part.blocks.iter().chain(part.chapters.iter().flat_map(|chapter| &chapter.blocks)));
+    let mut files = Files::new();
+    for block in blocks {
+        let Block::Picture { name, .. } = block else { continue };
+        if let Some(plate) = pictures.get(name)
+            && !files.iter().any(|(there, _)| there == name)
+        {
+            let path = format!("photographs/{}.{}", files.len() + 1, plate.media.extension());
+            files.push((name.clone(), path));
+        }
+    }
+    files
 }
 
 /// The tables alone, each as a CSV file.

@@ -164,6 +164,19 @@ pub enum Block {
     Table(Table),
     /// Bars with their numbers.
     Chart(Chart),
+    /// A photograph. Its bytes travel beside the book, under its name.
+    Picture {
+        /// What stands under it.
+        caption: Line,
+        /// What it shows, for those who don't see it; never empty.
+        alt: String,
+        /// How wide it is, in pixels.
+        width: u32,
+        /// How high it is, in pixels.
+        height: u32,
+        /// The name of the picture.
+        name: String,
+    },
     /// Something with a title of its own within a part: a topic, a plenary item, closing words.
     Item(Item),
 }

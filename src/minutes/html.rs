@@ -9,16 +9,17 @@ use super::book::{
     Anchor, Bar, Block, Book, Chapter, Chart, Contents, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, ListManner, Manner,
     Part, Row, Span, Table,
 };
+use super::plates::{Plate, Plates, is_base64};
 use super::{escape, notes};
 
 /// The style sheet of the book; everything in it is under `.book`.
 pub const STYLE: &str = include_str!("html.css");
 
-/// The book as one HTML file. `face` is the typeface as base64 of a WOFF2 file; without it the book is
-/// set in one that the reader's machine has.
-pub fn page(book: &Book, face: Option<&str>) -> String {
+/// The book as one HTML file, with its pictures in it. `face` is the typeface as base64 of a WOFF2 file;
+/// without it the book is set in one that the reader's machine has.
+pub fn page(book: &Book, pictures: Plates<'_>, face: Option<&str>) -> String {
     let title = if book.cover.title.is_empty() { &book.cover.kind } else { &book.cover.title };
-    let face = face.filter(|face| face.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(&b))).map_or_else(
+    let face = face.filter(|face| is_base64(face)).map_or_else(
         String::new,
         |face| {
             format!(
@@ -28,19 +29,19 @@ pub fn page(book: &Book, face: Option<&str>) -> String {
     );
     format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; font-src data:\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<style>\n{face}{STYLE}</style>\n</head>\n\
          <body class=\"book-page\">\n{article}</body>\n</html>\n",
         lang = code(book.language),
         title = escape::html(&escape::plain(title)),
-        article = article(book),
+        article = article(book, pictures),
     )
 }
 
 /// The book's body, to be shown within a page that has [`STYLE`].
-pub fn article(book: &Book) -> String {
-    let mut writer = Writer { out: String::with_capacity(64 * 1024) };
+pub fn article(book: &Book, pictures: Plates<'_>) -> String {
+    let mut writer = Writer { out: String::with_capacity(64 * 1024), pictures };
     writer.put(&format!("<article class=\"book{}\" lang=\"{}\">\n", dress(book.design), code(book.language)));
     writer.cover(&book.cover);
     writer.contents(&book.contents);
@@ -85,11 +86,12 @@ fn lines(lines: &[Line]) -> String {
     lines.iter().map(line).collect::<Vec<_>>().join("<br>")
 }
 
-struct Writer {
+struct Writer<'p> {
     out: String,
+    pictures: Plates<'p>,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn put(&mut self, html: &str) {
         self.out.push_str(html);
     }
@@ -192,6 +194,7 @@ impl Writer {
             Block::List { items, manner } => self.list(items, *manner),
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => self.chart(chart),
+            Block::Picture { caption, alt, width, height, name } => self.picture(name, alt, (*width, *height), caption),
             Block::Item(item) => self.item(item),
         }
     }
@@ -310,6 +313,22 @@ impl Writer {
             bar.share.min(1000),
             said(&bar.note)
         ));
+    }
+
+    /// A picture; of one that isn't at hand, what it shows, in words. Rule Q4.
+    fn picture(&mut self, name: &str, alt: &str, (width, height): (u32, u32), caption: &Line) {
+        let alt = said(alt);
+        self.put(&match self.pictures.get(name) {
+            Some(Plate { media, data }) => {
+                let media = media.name();
+                format!("<figure>\n<img src=\"data:{media};base64,{data}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\">\n")
+            }
+            None => format!("<figure class=\"absent\">\n<p dir=\"auto\">{alt}</p>\n"),
+        });
+        if !caption.is_empty() {
+            self.put(&format!("<figcaption dir=\"auto\">{}</figcaption>\n", line(caption)));
+        }
+        self.put("</figure>\n");
     }
 
     fn item(&mut self, item: &Item) {

@@ -14,9 +14,17 @@ const COLUMN: usize = 36;
 /// How many signs the longest bar has.
 const BAR: u16 = 20;
 
-/// The book as Markdown.
+/// The names of pictures, and where each lies beside the text.
+pub type Files = Vec<(String, String)>;
+
+/// The book as Markdown, by itself: of photographs it has the words.
 pub fn markdown(book: &Book) -> String {
-    let mut writer = Writer { blocks: Vec::new(), slugs: slugs(book), language: book.language };
+    beside(book, &[])
+}
+
+/// The book as Markdown that shows the pictures which lie beside it.
+pub fn beside(book: &Book, files: &[(String, String)]) -> String {
+    let mut writer = Writer { blocks: Vec::new(), slugs: slugs(book), language: book.language, files };
     writer.cover(&book.cover);
     if !book.contents.entries.is_empty() {
         writer.heading(2, &book.contents.title);
@@ -137,6 +145,7 @@ struct Writer<'a> {
     blocks: Vec<String>,
     slugs: HashMap<&'a Anchor, String>,
     language: Language,
+    files: &'a [(String, String)],
 }
 
 impl Writer<'_> {
@@ -203,8 +212,19 @@ impl Writer<'_> {
             }
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => self.chart(chart),
+            Block::Picture { caption, alt, name, .. } => self.picture(name, alt, caption),
             Block::Item(item) => self.item(item),
         }
+    }
+
+    /// A picture that doesn't lie beside the text leaves its words.
+    fn picture(&mut self, name: &str, alt: &str, caption: &Line) {
+        let file = self.files.iter().find(|(picture, _)| picture == name).map(|(_, file)| file);
+        if let Some(file) = file {
+            self.put(format!("![{}]({file})", escape::markdown(escape::plain(alt).trim())));
+        }
+        let words = if caption.is_empty() && file.is_none() { alt.to_owned() } else { caption.plain() };
+        self.put(emphasis("*", &words));
     }
 
     fn facts(&mut self, facts: &[Fact], manner: FactsManner) {

@@ -71,6 +71,10 @@ fn blocks(list: &mut [Block], change: &mut dyn FnMut(Piece<'_>)) {
                 }
             }
             Block::Chart(chart) => chart.bars.iter_mut().for_each(|bar| change(Piece::Line(&mut bar.label))),
+            Block::Picture { caption, alt, .. } => {
+                change(Piece::Line(caption));
+                change(Piece::Heading(alt));
+            }
             Block::Item(Item { title, by, fate, blocks: own, .. }) => {
                 change(Piece::Heading(title));
                 change(Piece::Line(by));

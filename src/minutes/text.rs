@@ -116,6 +116,8 @@ impl Writer {
                 Block::List { items, .. } => self.put(list(items)),
                 Block::Table(table) => self.table(table),
                 Block::Chart(chart) => self.chart(chart),
+                // What it shows, for there is no picture.
+                Block::Picture { caption, alt, .. } => self.put(if caption.is_empty() { plain(alt) } else { line(caption) }),
                 Block::Item(item) => self.item(item),
             }
         }

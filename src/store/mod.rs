@@ -17,9 +17,13 @@ mod seal;
 #[cfg(target_arch = "wasm32")]
 pub mod channel;
 #[cfg(target_arch = "wasm32")]
+mod database;
+#[cfg(target_arch = "wasm32")]
 pub mod local;
 #[cfg(target_arch = "wasm32")]
 pub mod lock;
+#[cfg(target_arch = "wasm32")]
+pub mod pictures;
 #[cfg(target_arch = "wasm32")]
 pub mod projectors;
 #[cfg(target_arch = "wasm32")]

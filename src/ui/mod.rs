@@ -22,7 +22,8 @@ use crate::app::route::{Route, View};
 use crate::domain::Language;
 use crate::store::{Cells, Cupboard, LocalCells, MemoryCells, Store, StoreError};
 
-pub use crate::app::bundles::{ForumBundle, NotLoaded, Sources, ViewsBundle};
+pub use crate::app::album::bundle as pictures_bundle;
+pub use crate::app::bundles::{ForumBundle, NotLoaded, PicturesBundle, Sources, ViewsBundle};
 pub use screens::{afternoon_bundle, evening_bundle, forum_bundle, morning_bundle};
 pub use stage::bundle as stage_bundle;
 
@@ -89,6 +90,7 @@ fn fetch_the_rest(desk: Desk) {
         let _ = desk.morning.fetch().await;
         let _ = desk.evening.fetch().await;
         let _ = desk.afternoon.fetch().await;
+        let _ = desk.pictures.fetch().await;
         let _ = desk.stage.fetch().await;
     });
 }

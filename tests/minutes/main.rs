@@ -24,11 +24,11 @@ mod text;
 use std::path::Path;
 
 use open_forum::domain::{
-    BookChoices, BookPart, Convergence, Forum, Identity, Language, Matter, Moment, Naming, Record, VoteState,
+    BookChoices, BookPart, Convergence, Forum, Identity, Language, Matter, Moment, Naming, Photograph, Record, VoteState,
 };
 use open_forum::exchange::records::{History, decode, encode};
 use open_forum::minutes::book::{Block, Book};
-use open_forum::minutes::{compose, escape, follow_up, html, markdown};
+use open_forum::minutes::{Plates, compose, escape, follow_up, html, markdown};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
@@ -69,7 +69,7 @@ fn check(forum: &Forum, language: Language) -> Result<(String, String), String> 
 
 /// The book as every writer writes it, or what is wrong with that.
 fn check_book(book: &Book) -> Result<(String, String), String> {
-    let page = html::page(book, None);
+    let page = html::page(book, forum::plates(), None);
     if let Some(defect) = html_defect(&page) {
         return Err(format!("{defect}\n{}", page.split_once("</style>").unwrap().1));
     }
@@ -323,14 +323,59 @@ fn people_are_named_as_the_organiser_chose_in_every_place() {
     assert!(text.contains("J. M."), "{text}");
 }
 
+/// Q1, Q4
+#[test]
+fn photographs_stand_in_their_workshop_or_after_the_topics_and_those_not_at_hand_leave_their_words() {
+    let forum = forum::complete();
+    let (page, text) = check(&forum, Language::Fr).unwrap();
+    let place = |html: &str| page.find(html).unwrap_or_else(|| panic!("{html} in {page}"));
+    let (topics, workshops) = (place("id=\"topics\""), place("id=\"workshops\""));
+    let wall = place("Le mur à midi");
+    assert!(topics < wall && wall < workshops, "a photograph of no workshop stands with the topics");
+    assert!(page[workshops..].contains("alt=\"Une carte du quartier, neuf bancs marqués\""));
+    assert!(page[workshops..].contains("La carte des bancs</bdi></figcaption>"));
+    assert!(page.contains("<figure class=\"absent\">"), "one isn't at hand");
+    assert!(text.contains("\n*La carte des bancs*\n"), "{text}");
+    let removed = forum.photographs.iter().find(|(_, photograph)| photograph.removed).unwrap().1;
+    assert!(!page.contains(&removed.caption) && !text.contains(&removed.caption));
+}
+
+/// Q1
+#[test]
+fn photographs_of_a_workshop_that_is_no_longer_held_are_not_lost() {
+    let mut forum = forum::complete();
+    let held: Vec<_> = forum.workshops.iter().map(|(id, _)| *id).collect();
+    for id in held {
+        forum.workshops.take(&id);
+    }
+    let (page, _) = check(&forum, Language::En).unwrap();
+    assert!(page.contains("La carte des bancs"));
+    assert_eq!(page.matches("<figure").count(), forum.photographs.iter().filter(|(_, photograph)| !photograph.removed).count());
+}
+
+/// B4
+#[test]
+fn captions_and_alternative_texts_name_people_as_the_book_does() {
+    let mut forum = forum::complete();
+    let choices = BookChoices { naming: Naming::None, ..BookChoices::default() };
+    let key = *forum.identity.iter().next().unwrap().0;
+    forum.books.put(key, choices);
+    let (id, photograph) = forum.photographs.iter().next().map(|(id, photograph)| (*id, photograph.clone())).unwrap();
+    let words = "Avec @Jeanne Morel".to_owned();
+    forum.photographs.put(id, Photograph { caption: words.clone(), alternative: words, ..photograph });
+    let (page, text) = check(&forum, Language::En).unwrap();
+    assert!(page.contains("alt=\"Avec ") && !page.contains("Avec @Jeanne") && !text.contains("Avec @Jeanne"), "{text}");
+}
+
 #[test]
 fn the_book_makes_no_request_and_runs_no_script() {
     let (page, _) = check(&forum::complete(), Language::Fr).unwrap();
     let style = html::STYLE;
-    assert!(!style.contains("url(") && !style.contains("@import") && !page.contains(" src=") && !page.contains("<script"));
-    let face = html::page(&compose(&forum::empty(), Language::En, None), Some("d09GMgABAAAAAA=="));
+    assert!(!style.contains("url(") && !style.contains("@import") && !page.contains("<script"));
+    assert_eq!(page.matches(" src=").count(), page.matches(" src=\"data:image/").count());
+    let face = html::page(&compose(&forum::empty(), Language::En, None), Plates::default(), Some("d09GMgABAAAAAA=="));
     assert!(face.contains("url(data:font/woff2;base64,d09GMgABAAAAAA==)"));
-    let none = html::page(&compose(&forum::empty(), Language::En, None), Some("x)}</style><script>"));
+    let none = html::page(&compose(&forum::empty(), Language::En, None), Plates::default(), Some("x)}</style><script>"));
     assert!(!none.contains("<script") && !none.contains("@font-face"));
 }
 

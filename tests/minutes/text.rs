@@ -25,6 +25,9 @@ fn said(blocks: &[Block], words: &mut Vec<String>) {
             Block::Chart(chart) => {
                 words.extend(chart.bars.iter().flat_map(|bar| [line(&bar.label), vec![bar.number.clone()]].concat()));
             }
+            Block::Picture { caption, alt, .. } => {
+                words.extend(if caption.is_empty() { vec![escape::plain(alt)] } else { line(caption) });
+            }
             Block::Item(item) => {
                 words.extend([item.title.clone(), item.mark.clone()]);
                 words.extend([line(&item.by), line(&item.fate)].concat());

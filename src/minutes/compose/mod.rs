@@ -12,6 +12,7 @@ mod cover;
 mod follow_up;
 mod naming;
 mod outcomes;
+mod photographs;
 mod plenary;
 mod promises;
 mod references;

@@ -32,6 +32,7 @@ impl Secretary<'_> {
         };
         let mut blocks = vec![Block::Paragraph { text: intro, manner: Manner::Quiet }];
         blocks.extend(all.iter().filter_map(|id| Some(Block::Item(self.topic(*id, self.forum.get(id)?)))));
+        blocks.extend(self.other_photographs());
         self.part("topics", t::minutes::TOPICS, blocks, Vec::new())
     }
 

@@ -29,6 +29,7 @@ impl Secretary<'_> {
             last_title = Some(text.to_owned());
             blocks.push(Block::Notes { text: notes.to_owned(), under: 4 });
         }
+        blocks.extend(self.photographs_of(held.id));
         if let Some(actions) = self.actions_of(held.id) {
             // What was written under that heading stands under the same one.
             let headed = last_title.is_some_and(|title| fold(&title) == fold(self.say(t::minutes::ACTIONS)));

@@ -3,6 +3,7 @@
 use super::links::{Addresses, Places};
 use super::numbering::Numbering;
 use super::paragraph::{Look, Type, run};
+use super::pictures::Images;
 use super::section::{Section, WIDTH};
 use super::xml::Xml;
 use crate::minutes::book::{Anchor, Line, Span};
@@ -16,6 +17,8 @@ pub struct Body<'a> {
     pub places: Places<'a>,
     /// The addresses that are linked to.
     pub addresses: Addresses,
+    /// The pictures that are shown.
+    pub images: Images<'a>,
     /// The lists.
     pub numbering: Numbering,
     /// By how much everything stands in: what belongs to an item whose mark hangs out.
@@ -30,11 +33,12 @@ pub struct Body<'a> {
 
 impl<'a> Body<'a> {
     /// A text without a word.
-    pub fn new(xml: Xml, places: Places<'a>) -> Self {
+    pub fn new(xml: Xml, places: Places<'a>, images: Images<'a>) -> Self {
         Self {
             xml,
             places,
             addresses: Addresses::default(),
+            images,
             numbering: Numbering::default(),
             inset: 0,
             within_item: false,

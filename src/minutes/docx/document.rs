@@ -6,8 +6,10 @@ use super::notes;
 use super::numbering::{STEP, bounded, bullet, item};
 use super::package::{MAIN, RELATIONSHIPS, Written};
 use super::paragraph::{Indent, Look, Type};
+use super::pictures::{Images, Shown};
 use super::xml::Xml;
 use crate::minutes::book::{Block, Book, Chapter, Contents, Cover, Entry, FactsManner, Item, ListItem, ListManner, Manner, Part};
+use crate::minutes::plates::Plates;
 
 /// Where the words of an item begin whose mark is a number.
 const NUMBERED: u32 = 794;
@@ -22,12 +24,12 @@ const LONG: usize = 800;
 const CONTENTS: &str = " TOC \\o \"1-2\" \\h \\z ";
 
 /// The document, and what it refers to.
-pub fn document(book: &Book) -> Written {
+pub fn document<'a>(book: &'a Book, pictures: Plates<'a>) -> Written<'a> {
     let mut xml = Xml::part();
     xml.start("w:document", &[("xmlns:w", MAIN), ("xmlns:r", RELATIONSHIPS)]);
     xml.start("w:body", &[]);
     xml.line();
-    let mut body = Body::new(xml, Places::of(book));
+    let mut body = Body::new(xml, Places::of(book), Images::of(pictures));
     cover(&mut body, &book.cover);
     contents(&mut body, &book.contents);
     for (n, part) in book.parts.iter().enumerate() {
@@ -38,7 +40,7 @@ pub fn document(book: &Book) -> Written {
     // A section must have a paragraph.
     body.gap();
     body.close();
-    Written { document: body.xml.finish(), numbering: body.numbering.part(), addresses: body.addresses }
+    Written { document: body.xml.finish(), numbering: body.numbering.part(), addresses: body.addresses, images: body.images }
 }
 
 /// The style of a heading by its level in the book's outline. Below the parts, only the chapters have
@@ -155,7 +157,7 @@ fn part(body: &mut Body<'_>, part: &Part, last: bool) {
 /// A chapter begins a page, but for the first, which stands under the heading of its part, and those
 /// without a report, which need none.
 fn chapter(body: &mut Body<'_>, chapter: &Chapter, first: bool) {
-    let short = !chapter.blocks.iter().any(|block| matches!(block, Block::Notes { .. } | Block::Table(_)));
+    let short = !chapter.blocks.iter().any(|block| matches!(block, Block::Notes { .. } | Block::Table(_) | Block::Picture { .. }));
     let page_break = (!short && !first).then_some(true);
     let before = (short && !first).then_some(APART);
     body.begin(Look { page_break, before, ..Look::style("Eyebrow") });
@@ -200,6 +202,9 @@ fn block(body: &mut Body<'_>, block: &Block) {
         Block::List { items, manner: ListManner::Columns } => columns(body, items),
         Block::Table(table) => body.table(table),
         Block::Chart(chart) => body.chart(chart),
+        Block::Picture { caption, alt, width, height, name } => {
+            body.picture(&Shown { name, alt, width: *width, height: *height, caption });
+        }
         Block::Item(item) => item_block(body, item),
     }
 }

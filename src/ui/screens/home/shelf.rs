@@ -106,6 +106,7 @@ fn Buried(shelf: Shelf, changed: Trigger) -> impl IntoView {
     };
     let for_good = move |_| {
         if desk.store().forget(forum).is_ok() {
+            desk.pictures.then(desk, move |bundle| (bundle.forget)(forum));
             desk.space_was_made();
             changed.notify();
             request_animation_frame(|| focus_on("#main"));
