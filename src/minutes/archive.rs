@@ -1,4 +1,5 @@
-//! Everything in one ZIP archive: the book in every form, the tables, the calendar, the backup.
+//! Everything in one ZIP archive: the book in every form, the tables, the calendar. Not the backup, which holds
+//! the ballots: the archive goes round.
 
 use chrono::NaiveDate;
 
@@ -30,8 +31,8 @@ pub struct Enclosed<'a> {
     pub calendar: &'a Calendar,
     /// The typeface for the web page, as [`html::page`] takes it.
     pub face: Option<&'a str>,
-    /// The backup file, if it is to be there.
-    pub backup: Option<&'a str>,
+    /// What the book is called in the names of its files: minutes, or a follow-up.
+    pub called: Text,
 }
 
 impl Enclosed<'_> {
@@ -48,10 +49,10 @@ pub fn everything(enclosed: &Enclosed<'_>) -> Result<Vec<u8>, Unwritable> {
     let Enclosed { book, pictures, calendar, .. } = *enclosed;
     let beside = files(book, pictures);
     let mut archive = Archive::default();
-    archive.add(&enclosed.named(t::book::FILE, "html"), &html::page(book, pictures, enclosed.face))?;
-    archive.add(&enclosed.named(t::book::FILE, "docx"), &docx::docx(book, pictures)?)?;
-    archive.add(&enclosed.named(t::book::FILE, "md"), &markdown::beside(book, &beside))?;
-    archive.add(&enclosed.named(t::book::FILE, "txt"), &text::text(book))?;
+    archive.add(&enclosed.named(enclosed.called, "html"), &html::page(book, pictures, enclosed.face))?;
+    archive.add(&enclosed.named(enclosed.called, "docx"), &docx::docx(book, pictures)?)?;
+    archive.add(&enclosed.named(enclosed.called, "md"), &markdown::beside(book, &beside))?;
+    archive.add(&enclosed.named(enclosed.called, "txt"), &text::text(book))?;
     for (name, path) in &beside {
         if let Some(bytes) = pictures.get(name).and_then(Plate::bytes) {
             archive.add_packed(path, &bytes)?;
@@ -60,9 +61,6 @@ pub fn everything(enclosed: &Enclosed<'_>) -> Result<Vec<u8>, Unwritable> {
     add_tables(&mut archive, enclosed.day, &book.cover.title, enclosed.sheets)?;
     if !calendar.events.is_empty() {
         archive.add(&enclosed.named(t::tables::CALENDAR, "ics"), &ical::ical(calendar))?;
-    }
-    if let Some(backup) = enclosed.backup {
-        archive.add(&enclosed.named(t::app::BACKUP_FILE, "json"), backup)?;
     }
     archive.finish()
 }

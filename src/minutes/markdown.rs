@@ -116,6 +116,14 @@ pub(super) const fn colon(language: Language) -> &'static str {
     }
 }
 
+/// What stands between two lines of a table's cell where it has only one.
+pub(super) const fn semicolon(language: Language) -> &'static str {
+    match language {
+        Language::En => "; ",
+        Language::Fr => "\u{202f}; ",
+    }
+}
+
 /// A line of the book where it begins a line of the document.
 fn line(line: &Line) -> String {
     let begins = line.0.iter().position(|span| !escape::plain(span.words()).trim().is_empty());
@@ -245,11 +253,11 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        let width = table.head.len();
+        let (width, between) = (table.head.len(), semicolon(self.language));
         let mut rows = vec![table.head.iter().map(|head| escape::markdown(head)).collect::<Vec<_>>()];
         for row in &table.rows {
             let mut cells: Vec<String> = match row {
-                Row::Cells(cells) => cells.iter().map(|lines| lines.iter().map(cell).collect::<Vec<_>>().join("; ")).collect(),
+                Row::Cells(cells) => cells.iter().map(|lines| lines.iter().map(cell).collect::<Vec<_>>().join(between)).collect(),
                 Row::Across { first, rest } => vec![cell(first), cell(rest)],
             };
             cells.resize(width, String::new());

@@ -4,8 +4,9 @@
 //! and under it a line for each of the others with the head of its column.
 
 use super::book::{Block, Book, Chart, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, Part, Row, Span, Table};
-use super::markdown::{colon, marked};
+use super::markdown::{colon, marked, semicolon};
 use super::{escape, notes};
+use crate::domain::Language;
 
 /// Widest rule under a heading, in signs: what fits on the screen of a phone.
 const RULE: usize = 40;
@@ -15,7 +16,7 @@ const BESIDE: &str = "\u{a0}· ";
 
 /// The book as plain text.
 pub fn text(book: &Book) -> String {
-    let mut writer = Writer { blocks: Vec::new(), colon: colon(book.language) };
+    let mut writer = Writer { blocks: Vec::new(), language: book.language };
     writer.cover(&book.cover);
     if !book.contents.entries.is_empty() {
         writer.ruled(&book.contents.title, '─');
@@ -51,8 +52,8 @@ fn line(line: &Line) -> String {
     line.0.iter().map(span).collect::<String>().trim().to_owned()
 }
 
-fn several(lines: &[Line]) -> String {
-    lines.iter().map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ")
+fn several(lines: &[Line], language: Language) -> String {
+    lines.iter().map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(semicolon(language))
 }
 
 fn beside(pieces: &[&str]) -> String {
@@ -61,7 +62,7 @@ fn beside(pieces: &[&str]) -> String {
 
 struct Writer {
     blocks: Vec<String>,
-    colon: &'static str,
+    language: Language,
 }
 
 impl Writer {
@@ -126,7 +127,7 @@ impl Writer {
     /// A term and a value on one line.
     fn said(&self, term: &str, value: &str) -> String {
         match (term.is_empty(), value.is_empty()) {
-            (false, false) => format!("{term}{} {value}", self.colon),
+            (false, false) => format!("{term}{} {value}", colon(self.language)),
             _ => format!("{term}{value}"),
         }
     }
@@ -157,10 +158,10 @@ impl Writer {
         match row {
             Row::Across { first, rest } => format!("{BULLET}{}", beside(&[&line(first), &line(rest)])),
             Row::Cells(cells) => {
-                let first = cells.first().map(|first| several(first)).unwrap_or_default();
+                let first = cells.first().map(|first| several(first, self.language)).unwrap_or_default();
                 let mut lines = vec![format!("{BULLET}{first}").trim_end().to_owned()];
                 for (head, cell) in head.iter().zip(cells).skip(1) {
-                    let cell = several(cell);
+                    let cell = several(cell, self.language);
                     if !cell.is_empty() {
                         lines.push(format!("  {}", self.said(&plain(head), &cell)));
                     }

@@ -7,10 +7,10 @@
 //!   "face":"base64…","pictures":{"<name>":{"type":"image/jpeg","data":"base64…"}}}` → `{"id":2,
 //!   "document":"…","name":"…-minutes.html"}`. The language is the forum's own where none is given; `made`,
 //!   `face` and `pictures` may be left out, and of a picture that isn't there the book has the words.
-//!   Formats: `article`, `html`, `markdown`, `text`, `docx`; `csv` with a `table` beside it (`topics`, `votes`, `workshops`, `actions`, `engagements`,
-//!   `participants`), and `tables`, all of these in a ZIP; `ical`; `zip`, everything, with the text of the
-//!   backup file where it is given as `backup`. What is bytes (`docx`, `tables`, `zip`) comes as base64, and
-//!   with `"encoding":"base64"`.
+//!   Formats: `article` (for the screen), `mail`, `html`, `markdown`, `text`, `docx`; `csv` with a `table` beside
+//!   it (`topics`, `votes`, `workshops`, `actions`, `engagements`, `participants`), and `tables`, all of these in a
+//!   ZIP; `ical`; `zip`, everything. What is bytes (`docx`, `tables`, `zip`) comes as base64, and with
+//!   `"encoding":"base64"`.
 //!   With `"book":"follow-up"` the book is the follow-up, `…-follow-up.html` or `…-suivi.html`, instead of the
 //!   minutes.
 //! - anything else → `{"id":…,"error":"…"}`.
@@ -43,7 +43,7 @@ mod answer {
     use base64::engine::general_purpose::STANDARD;
     use open_forum::domain::{Forum, Identity, Language, Moment};
     use open_forum::exchange::records;
-    use open_forum::i18n::{say, t};
+    use open_forum::i18n::{Text, say, t};
     use open_forum::minutes::archive::{self, Enclosed};
     use open_forum::minutes::calendar::Calendar;
     use open_forum::minutes::compose::{calendar, compose, follow_up, sheet, sheets};
@@ -163,11 +163,16 @@ mod answer {
             calendar(&self.forum, self.language, self.made)
         }
 
+        const fn called(&self) -> Text {
+            if self.follows_up { t::book::FOLLOW_UP_FILE } else { t::book::FILE }
+        }
+
         /// The document, what it is called in the name of its file, and its extension.
         fn write(&self) -> Result<(Written, &'static str, &'static str), Fault> {
-            let minutes = say(self.language, if self.follows_up { t::book::FOLLOW_UP_FILE } else { t::book::FILE });
+            let minutes = say(self.language, self.called());
             Ok(match self.member("format") {
                 Some("article") => (Written::Words(html::article(&self.book(), self.pictures)), minutes, "html"),
+                Some("mail") => (Written::Words(html::mail(&self.book(), self.pictures)), minutes, "html"),
                 Some("html") => (Written::Words(html::page(&self.book(), self.pictures, self.member("face"))), minutes, "html"),
                 Some("markdown") => (Written::Words(markdown::markdown(&self.book())), minutes, "md"),
                 Some("text") => (Written::Words(text::text(&self.book())), minutes, "txt"),
@@ -200,7 +205,7 @@ mod answer {
                 sheets: &sheets,
                 calendar: &calendar,
                 face: self.member("face"),
-                backup: self.member("backup"),
+                called: self.called(),
             })
         }
 
@@ -277,7 +282,7 @@ mod answer {
         #[test]
         fn archives_come_back_as_base64() {
             for (format, name) in [("zip", "open-forum-everything.zip"), ("tables", "open-forum-tables.zip")] {
-                let answer = ask(&json!({"task": "minutes", "format": format, "forum": {}, "backup": "{}"}));
+                let answer = ask(&json!({"task": "minutes", "format": format, "forum": {}}));
                 assert_eq!((&answer["name"], &answer["encoding"]), (&json!(name), &json!("base64")));
                 assert!(STANDARD.decode(answer["document"].as_str().unwrap()).unwrap().starts_with(b"PK\x03\x04"));
             }

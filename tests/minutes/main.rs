@@ -144,11 +144,11 @@ fn the_follow_up_of_a_forum_months_later_is_the_one_kept() {
 #[test]
 fn the_minutes_tell_since_when_and_why_something_is_done_dropped_or_moved() {
     let (_, text) = check(&forum::months_later(), Language::En).unwrap();
-    let moved = "put off on 2\u{a0}March 2027; to March: the key is still with the former mayor";
+    let moved = "put off (noted on 2\u{a0}March\u{a0}2027); to March: the key is still with the former mayor";
     assert_eq!(text.matches(moved).count(), 2, "in the workshop's table and in that of all actions\n{text}");
     assert!(
         text.contains(
-            "Apporter deux bancs de la Régie · au printemps · Workshop\u{a0}3 · done on 20\u{a0}March 2027 · et un troisième"
+            "Apporter deux bancs de la Régie\u{a0}· au printemps\u{a0}· Workshop\u{a0}3\u{a0}· done on 20\u{a0}March\u{a0}2027\u{a0}· et un troisième"
         ),
         "{text}"
     );
@@ -365,6 +365,48 @@ fn captions_and_alternative_texts_name_people_as_the_book_does() {
     forum.photographs.put(id, Photograph { caption: words.clone(), alternative: words, ..photograph });
     let (page, text) = check(&forum, Language::En).unwrap();
     assert!(page.contains("alt=\"Avec ") && !page.contains("Avec @Jeanne") && !text.contains("Avec @Jeanne"), "{text}");
+}
+
+/// B4
+#[test]
+fn where_nobody_is_named_people_are_counted_once_and_head_nothing() {
+    let (_, page, text) = chosen(|choices| choices.naming = Naming::None);
+    assert!(!page.contains("<dt dir=\"auto\"><bdi>Somebody"), "{page}");
+    for line in text.lines() {
+        assert!(line.matches("people").count() + line.matches("one person").count() < 2, "{line}");
+    }
+}
+
+#[test]
+fn a_vote_in_which_nobody_voted_says_so_and_turns_no_topic_down() {
+    let mut forum = forum::complete();
+    let about = forum.identity.iter().map(|(id, about)| (*id, about.clone())).next().unwrap();
+    forum.identity.put(about.0, Identity { vote: VoteState::Closed, ..about.1 });
+    for topic in forum.tallies.clone().iter().map(|(id, _)| *id) {
+        forum.tallies.take(&topic);
+    }
+    for ballot in forum.ballots.clone().iter().map(|(id, _)| *id) {
+        forum.ballots.take(&ballot);
+    }
+    for vote in forum.votes.clone().iter().map(|(key, _)| *key) {
+        forum.votes.take(&vote);
+    }
+    let text = markdown::markdown(&compose(&forum, Language::En, None));
+    assert!(text.contains("Nobody voted.") && !text.contains("not retained by the vote"), "{text}");
+}
+
+#[test]
+fn what_is_pasted_into_an_email_leads_nowhere_within_and_has_its_rules_at_its_cells() {
+    let mail = html::mail(&compose(&forum::complete(), Language::Fr, MADE), forum::plates());
+    assert!(!mail.contains("href=\"#") && !mail.contains("<th scope=\"row\"") && !mail.contains("class=\"contents\""), "{mail}");
+    assert_eq!(
+        mail.matches("<td").count(),
+        mail.matches("<td style=").count()
+            + mail.matches("<td colspan=").count()
+            + mail.matches("<td data-label=").count()
+            + mail.matches("<td dir=").count()
+    );
+    assert!(mail.contains("border:1px solid") && mail.contains("border-collapse:collapse"));
 }
 
 #[test]

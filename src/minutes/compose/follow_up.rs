@@ -30,13 +30,10 @@ pub fn follow_up(forum: &Forum, language: Language, made: Option<Moment>) -> Boo
     });
     let (actions, engagements) = (secretary.followed_actions(), secretary.followed_engagements());
     let cover = secretary.cover_of_follow_up(today, [&actions, &engagements]);
-    let parts: Vec<Part> = [
-        secretary.table_of(Of::Action, actions, today),
-        secretary.table_of(Of::Engagement, engagements, today),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let parts: Vec<Part> = [secretary.table_of(Of::Action, actions, today), secretary.table_of(Of::Engagement, engagements, today)]
+        .into_iter()
+        .flatten()
+        .collect();
     let parts = if parts.is_empty() { secretary.nothing_to_follow() } else { parts };
     let mut book = Book { language, design: choices.design, cover, contents: Contents::default(), parts };
     secretary.name_the_mentioned(&mut book);

@@ -267,7 +267,7 @@ impl<'a> Secretary<'a> {
     fn see_workshop(&self, topic: Id<Topic>) -> Line {
         let held = self.workshops.iter().find(|held| held.id == topic);
         match (held, self.workshop_anchors.get(&topic)) {
-            (Some(held), Some(anchor)) => Line::see(self.workshop_mark(held), anchor),
+            (Some(held), Some(anchor)) => Line::see(self.workshop_mark(held).replace(' ', "\u{a0}"), anchor),
             _ => self.see_topic(topic),
         }
     }

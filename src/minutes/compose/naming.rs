@@ -112,18 +112,16 @@ impl Names {
             out.push_str(before);
             // What follows a letter is an address, not a mention.
             let within_word = out.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+'));
-            match (!within_word).then(|| self.named_at_the_start(after)).flatten() {
-                Some((id, length)) => {
-                    out.push_str(&written(self.get(id).unwrap_or(somebody)));
-                    rest = after.get(length..).unwrap_or_default();
+            let named = if within_word { None } else { self.named_at_the_start(after) };
+            if let Some((id, length)) = named {
+                out.push_str(&written(self.get(id).unwrap_or(somebody)));
+                rest = after.get(length..).unwrap_or_default();
+            } else {
+                // Somebody whom the forum doesn't know is named too; anything else is no mention.
+                if within_word || !after.starts_with(char::is_uppercase) {
+                    out.push('@');
                 }
-                None => {
-                    // Somebody whom the forum doesn't know is named too; anything else is no mention.
-                    if within_word || !after.starts_with(char::is_uppercase) {
-                        out.push('@');
-                    }
-                    rest = after;
-                }
+                rest = after;
             }
         }
         out.push_str(rest);
@@ -132,22 +130,25 @@ impl Names {
 
     /// A text in which the whole names of some of the forum's people, of two words or more, are as the book has
     /// them.
-    fn in_words(&self, text: &str, somebody: &str, written: &dyn Fn(&str) -> String, whom: impl Fn(Id<Participant>) -> bool) -> String {
+    fn in_words(
+        &self,
+        text: &str,
+        somebody: &str,
+        written: &dyn Fn(&str) -> String,
+        whom: impl Fn(Id<Participant>) -> bool,
+    ) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
             let begins = c.is_alphanumeric() && !out.ends_with(|c: char| c.is_alphanumeric() || c == '@');
             let found = begins.then(|| self.named_at_the_start(rest)).flatten();
             let whole = found.filter(|(id, length)| rest.get(..*length).is_some_and(|name| name.contains(' ')) && whom(*id));
-            let length = match whole {
-                Some((id, length)) => {
-                    out.push_str(&written(self.get(id).unwrap_or(somebody)));
-                    length
-                }
-                None => {
-                    out.push(c);
-                    c.len_utf8()
-                }
+            let length = if let Some((id, length)) = whole {
+                out.push_str(&written(self.get(id).unwrap_or(somebody)));
+                length
+            } else {
+                out.push(c);
+                c.len_utf8()
             };
             rest = rest.get(length..).unwrap_or_default();
         }
@@ -312,9 +313,10 @@ mod tests {
         let expected = ["Ada", "Jean-Marc", "Inès R.", "Inès M.", "Bo", "Paul Martin", "Paul Morin"];
         assert_eq!(all(Naming::FirstName, &people), expected);
         assert_eq!(all(Naming::Initials, &people[..2]), ["A. L.", "J.-M. S."]);
-        assert_eq!(all(Naming::Initials, &["Philippine de Bressac", "Ada C.", "Aminata Coulibaly", "Aurélien Cotte"]), [
-            "P. de B.", "Ad. C.", "Am. C.", "Au. C.",
-        ]);
+        assert_eq!(
+            all(Naming::Initials, &["Philippine de Bressac", "Ada C.", "Aminata Coulibaly", "Aurélien Cotte"]),
+            ["P. de B.", "Ad. C.", "Am. C.", "Au. C.",]
+        );
         assert_eq!(all(Naming::None, &people[..2]), ["–", "–"]);
     }
 
@@ -359,7 +361,10 @@ mod tests {
         assert_eq!(row("Ada Lovelace, Bo Berg, the town hall"), "somebody, Bo Berg, the town hall");
         assert_eq!(row("The town hall (Ada Lovelace)"), "The town hall (somebody)");
         assert_eq!(row("Town hall: Ada Lovelace and Bo Berg"), "Town hall: somebody and Bo Berg");
-        assert_eq!(names.mentions("Ask Ada Lovelace, not Bo Berg.", "somebody", str::to_owned).unwrap(), "Ask somebody, not Bo Berg.");
+        assert_eq!(
+            names.mentions("Ask Ada Lovelace, not Bo Berg.", "somebody", str::to_owned).unwrap(),
+            "Ask somebody, not Bo Berg."
+        );
         assert_eq!(names.mentions("@Ada Lovelace called", "somebody", str::to_owned).unwrap(), "somebody called");
     }
 }

@@ -47,7 +47,7 @@ impl Secretary<'_> {
 
     /// The same, and that what is still to be done should have been, on a day.
     pub(super) fn state_on(&self, of: Of, outcome: &Outcome, due: &Due, today: Option<NaiveDate>) -> Line {
-        let late = is_late(outcome.progress, due, today).then(|| self.ours(t::minutes::LATE)).unwrap_or_default();
+        let late = if is_late(outcome.progress, due, today) { self.ours(t::minutes::LATE) } else { Line::default() };
         Line::join([self.state(of, outcome), late], BESIDE)
     }
 

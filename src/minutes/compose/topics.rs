@@ -78,7 +78,10 @@ impl Secretary<'_> {
         };
         let fate = if topic.withdrawn { Some(t::minutes::FATE_WITHDRAWN) } else { self.fate_words(id) };
         let workshop = if self.workshop_anchors.contains_key(&id) { self.see_workshop(id) } else { Line::default() };
-        capital_line(Line::join([dots, fate.map(|fate| self.ours(fate)).unwrap_or_default(), joined, workshop, self.label(topic)], BESIDE))
+        capital_line(Line::join(
+            [dots, fate.map(|fate| self.ours(fate)).unwrap_or_default(), joined, workshop, self.label(topic)],
+            BESIDE,
+        ))
     }
 
     fn label(&self, topic: &Topic) -> Line {

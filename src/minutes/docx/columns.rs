@@ -4,7 +4,7 @@
 /// About how wide a letter is in a table, in twentieths of a point.
 const LETTER: u32 = 106;
 /// What stands between two columns.
-const GAP: u32 = 200;
+const GAP: u32 = 280;
 /// Longest line that a column would like to have for itself, in letters.
 const LINE: u32 = 60;
 /// Longest word that isn't broken, in letters.

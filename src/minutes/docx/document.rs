@@ -160,16 +160,17 @@ fn chapter(body: &mut Body<'_>, chapter: &Chapter, first: bool) {
     let short = !chapter.blocks.iter().any(|block| matches!(block, Block::Notes { .. } | Block::Table(_) | Block::Picture { .. }));
     let page_break = (!short && !first).then_some(true);
     let before = (short && !first).then_some(APART);
-    body.begin(Look { page_break, before, ..Look::style("Eyebrow") });
-    body.words(&chapter.mark, Type::style("MarkStrong"));
-    if !chapter.mark.is_empty() && !chapter.origin.is_empty() {
-        body.words("\u{2003}", Type::default());
-    }
-    body.line(&chapter.origin);
+    // The mark is part of the heading, so that the navigation pane and contents made anew have it.
+    body.begin(Look { page_break, before, ..Look::style("Heading2") });
+    body.at(Some(&chapter.anchor), |body| {
+        if !chapter.mark.is_empty() {
+            body.words(&chapter.mark, Type::style("Mark"));
+            body.words("\u{2002}", Type::default());
+        }
+        body.words(&chapter.title, Type::default());
+    });
     body.finish();
-    body.begin(Look::style("Heading2"));
-    body.at(Some(&chapter.anchor), |body| body.words(&chapter.title, Type::default()));
-    body.finish();
+    body.some(Look { keep_next: true, ..Look::style("Eyebrow") }, &chapter.origin);
     if let Some((last, others)) = chapter.blocks.split_last() {
         body.together = short;
         blocks(body, others);
@@ -233,7 +234,8 @@ fn columns(body: &mut Body<'_>, items: &[ListItem]) {
     while let Some(level) = open.last_mut() {
         if let Some(listed) = level.next() {
             let left = u32::try_from(open.len() - 1).unwrap_or(u32::MAX).saturating_mul(STEP);
-            body.begin(Look::style("List").inset(bounded(left)));
+            let indent = (left > 0).then(|| Indent { left: bounded(left), hanging: 0, right: 0 });
+            body.begin(Look { indent, ..Look::style("List") });
             body.line(&listed.text);
             body.finish();
             open.push(listed.under.iter());

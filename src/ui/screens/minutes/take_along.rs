@@ -123,7 +123,7 @@ fn copy(session: Session, which: Which, busy: Busy) {
     busy.set(Some(t::book::COPY));
     let desk = Desk::here();
     leptos::task::spawn_local(async move {
-        let task_of_article = with_pictures(desk, session, task(session, which, "article", None)).await;
+        let task_of_article = with_pictures(desk, session, task(session, which, "mail", None)).await;
         let article = worker::ask(task_of_article).await.ok();
         let text = worker::ask(task(session, which, "text", None)).await.ok();
         busy.try_set(None);
