@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use leptos::prelude::AnyView;
 use serde_json::Value;
 
 use super::bundles::PicturesBundle;
@@ -12,9 +13,9 @@ use crate::exchange::pictures;
 use crate::i18n::t;
 use crate::store::{ForumId, pictures as store};
 
-/// What keeps pictures.
-pub fn bundle() -> PicturesBundle {
-    PicturesBundle { gather: |forum, names| Box::pin(gather(forum, names)), take_in, forget }
+/// What keeps pictures; `logo` is the choice of one for the cover.
+pub fn bundle(logo: fn(Session) -> AnyView) -> PicturesBundle {
+    PicturesBundle { gather: |forum, names| Box::pin(gather(forum, names)), take_in, forget, logo }
 }
 
 async fn gather(forum: ForumId, names: Vec<String>) -> Value {

@@ -62,6 +62,8 @@ pub struct PicturesBundle {
     pub take_in: fn(Desk, Session, &Value),
     /// Removes those of a forum that was deleted for good.
     pub forget: fn(ForumId),
+    /// The choice of the logo on the minutes' cover.
+    pub logo: fn(Session) -> AnyView,
 }
 
 /// Why a forum's set-up can't be copied.

@@ -18,7 +18,9 @@ pub const FILE: usize = 96 * 1024 * 1024;
 pub const PHOTOGRAPHS: usize = 100;
 /// Longest side of a photograph as it is kept, in pixels.
 pub const PICTURE_SIDE: u32 = 1_600;
-/// Largest photograph as it is kept, in bytes.
+/// Longest side of the logo on the minutes' cover, in pixels.
+pub const LOGO_SIDE: u32 = 600;
+/// Largest photograph as it is kept, in bytes; the largest logo too.
 pub const PICTURE: usize = 1024 * 1024;
 /// Most that a forum's photographs are together, in bytes.
 pub const PICTURES: usize = 40 * 1024 * 1024;

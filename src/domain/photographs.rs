@@ -58,11 +58,12 @@ pub fn home(forum: &Forum, photograph: &Photograph) -> Option<Id<Topic>> {
     home_of(forum, photograph.workshop)
 }
 
-/// The names of the pictures that the forum's photographs show; those of removed ones aren't among them.
-/// Rule Q6.
+/// The names of the pictures that the forum shows: those of its photographs but for removed ones, and that
+/// on the cover of its book. Rules Q6 and Q8.
 pub fn shown_pictures(forum: &Forum) -> Vec<String> {
     let names = order::live::<Photograph>(forum).map(|(_, photograph)| &photograph.picture);
-    names.filter(|name| pictures::is_name(name)).cloned().collect()
+    let logo = forum.books.iter().find_map(|(_, choices)| choices.logo.as_ref()).map(|logo| &logo.picture);
+    names.chain(logo).filter(|name| pictures::is_name(name)).cloned().collect()
 }
 
 /// Checks that a forum has room for a photograph more. Rule Q3.

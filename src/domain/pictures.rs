@@ -118,13 +118,13 @@ impl Picture {
     }
 }
 
-/// The size of a picture once it is reduced: its longest side is [`limits::PICTURE_SIDE`] at the most, its
-/// shape is kept, and nothing is enlarged. Rule Q2.
-pub fn reduced(width: u32, height: u32) -> (u32, u32) {
+/// The size of a picture once its longest side is reduced to `most` pixels; its shape is kept, and nothing is
+/// enlarged. Rule Q2.
+pub fn reduced(width: u32, height: u32, most: u32) -> (u32, u32) {
     let longest = u64::from(width.max(height).max(1));
-    let most = u64::from(limits::PICTURE_SIDE).min(longest);
+    let most = u64::from(most).min(longest);
     // Rounded to the nearest pixel; a side that vanished would be no picture.
-    let side = |side: u32| u32::try_from((u64::from(side) * most + longest / 2) / longest).unwrap_or(limits::PICTURE_SIDE).max(1);
+    let side = |side: u32| u32::try_from((u64::from(side) * most + longest / 2) / longest).unwrap_or(u32::MAX).max(1);
     (side(width), side(height))
 }
 
@@ -153,13 +153,13 @@ mod tests {
     /// Q2
     #[test]
     fn a_picture_is_reduced_to_its_longest_side_and_never_enlarged() {
-        assert_eq!(reduced(4_032, 3_024), (1_600, 1_200));
-        assert_eq!(reduced(1_200, 2_400), (800, 1_600));
-        assert_eq!(reduced(1_600, 1), (1_600, 1));
-        assert_eq!(reduced(640, 480), (640, 480));
-        assert_eq!(reduced(100_000, 10), (1_600, 1));
-        assert_eq!(reduced(0, 0), (1, 1));
-        assert_eq!(reduced(u32::MAX, u32::MAX), (1_600, 1_600));
+        assert_eq!(reduced(4_032, 3_024, 1_600), (1_600, 1_200));
+        assert_eq!(reduced(1_200, 2_400, 1_600), (800, 1_600));
+        assert_eq!(reduced(1_600, 1, 1_600), (1_600, 1));
+        assert_eq!(reduced(640, 480, 1_600), (640, 480));
+        assert_eq!(reduced(100_000, 10, 1_600), (1_600, 1));
+        assert_eq!(reduced(0, 0, 1_600), (1, 1));
+        assert_eq!(reduced(u32::MAX, u32::MAX, 1_600), (1_600, 1_600));
     }
 
     /// Q3

@@ -1,4 +1,4 @@
-//! A photograph as it comes from a camera, made ready to be kept: upright, not larger than needed, and drawn
+//! A picture as it comes from a camera, made ready to be kept: upright, not larger than needed, and drawn
 //! anew, so that nothing else its file told goes along: not where and when it was taken. Rule Q2.
 
 use std::fmt;
@@ -14,6 +14,15 @@ use crate::domain::{Media, Picture, limits};
 
 /// How faithful the JPEG is, from 0 to 1; the next one is tried where the result would be too large.
 const QUALITIES: [f64; 3] = [0.82, 0.7, 0.5];
+
+/// What a picture is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A photograph of a report.
+    Photograph,
+    /// The logo on the cover: small, and what shines through it goes on shining through.
+    Logo,
+}
 
 /// Why a file can't become a photograph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,12 +48,19 @@ impl std::error::Error for NotTaken {}
 ///
 /// # Errors
 /// [`NotTaken`] says why there is none.
-pub async fn reduce(file: &Blob) -> Result<Taken, NotTaken> {
+pub async fn reduce(file: &Blob, purpose: Purpose) -> Result<Taken, NotTaken> {
     #[expect(clippy::cast_precision_loss, reason = "the limit is a small whole number")]
     if file.size() > limits::PICTURE_FILE as f64 {
         return Err(NotTaken::TooLarge);
     }
-    let drawn = draw(file).await.ok_or(NotTaken::Unreadable)?;
+    let side = if purpose == Purpose::Logo { limits::LOGO_SIDE } else { limits::PICTURE_SIDE };
+    if purpose == Purpose::Logo && file.type_() != Media::Jpeg.name() {
+        let drawn = draw(file, side, None).await.ok_or(NotTaken::Unreadable)?;
+        if let Some(picture) = encoded(&drawn, Media::Png, 1.0).await {
+            return Ok(Taken { picture, width: drawn.width(), height: drawn.height() });
+        }
+    }
+    let drawn = draw(file, side, Some("#fff")).await.ok_or(NotTaken::Unreadable)?;
     let (width, height) = (drawn.width(), drawn.height());
     let mut made = None;
     for quality in QUALITIES {
@@ -61,14 +77,14 @@ pub async fn reduce(file: &Blob) -> Result<Taken, NotTaken> {
     made.map(|picture| Taken { picture, width, height }).ok_or(NotTaken::Unreadable)
 }
 
-/// The file's picture, upright and reduced, on a white ground: JPEG knows no transparency.
-async fn draw(file: &Blob) -> Option<HtmlCanvasElement> {
+/// The file's picture, upright and reduced, on a ground of a colour: JPEG knows no transparency.
+async fn draw(file: &Blob, side: u32, ground: Option<&str>) -> Option<HtmlCanvasElement> {
     let window = web_sys::window()?;
     let options = ImageBitmapOptions::new();
     options.set_image_orientation(ImageOrientation::FromImage);
     let decoding = window.create_image_bitmap_with_blob_and_image_bitmap_options(file, &options).ok()?;
     let image: ImageBitmap = JsFuture::from(decoding).await.ok()?.dyn_into().ok()?;
-    let (width, height) = reduced(image.width(), image.height());
+    let (width, height) = reduced(image.width(), image.height(), side);
     let canvas: HtmlCanvasElement = window.document()?.create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(width);
     canvas.set_height(height);
@@ -76,8 +92,10 @@ async fn draw(file: &Blob) -> Option<HtmlCanvasElement> {
     // Where it isn't known, the picture is only less smooth.
     let _ = Reflect::set(&context, &"imageSmoothingQuality".into(), &"high".into());
     let (across, down) = (f64::from(width), f64::from(height));
-    context.set_fill_style_str("#fff");
-    context.fill_rect(0.0, 0.0, across, down);
+    if let Some(ground) = ground {
+        context.set_fill_style_str(ground);
+        context.fill_rect(0.0, 0.0, across, down);
+    }
     let done = context.draw_image_with_image_bitmap_and_dw_and_dh(&image, 0.0, 0.0, across, down);
     image.close();
     done.ok().map(|()| canvas)

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::i18n::{Text, say, t};
 
-use super::book::{Block, Book};
+use super::book::{Block, Book, Picture};
 use super::calendar::Calendar;
 use super::container::Archive;
 use super::file_names::file_name;
@@ -71,15 +71,24 @@ fn files(book: &Book, pictures: Plates<'_>) -> Files {
         book.parts.iter().flat_map(|part| part.blocks.iter().chain(part.chapters.iter().flat_map(|chapter| &chapter.blocks)));
     let mut files = Files::new();
     for block in blocks {
-        let Block::Picture { name, .. } = block else { continue };
-        if let Some(plate) = pictures.get(name)
-            && !files.iter().any(|(there, _)| there == name)
-        {
-            let path = format!("photographs/{}.{}", files.len() + 1, plate.media.extension());
-            files.push((name.clone(), path));
+        if let Block::Picture(Picture { name, .. }) = block {
+            let n = files.len() + 1;
+            lay(&mut files, pictures, name, &|extension| format!("photographs/{n}.{extension}"));
         }
     }
+    if let Some(logo) = &book.cover.logo {
+        lay(&mut files, pictures, &logo.name, &|extension| format!("logo.{extension}"));
+    }
     files
+}
+
+/// Gives a picture that is at hand its place, unless it has one.
+fn lay(files: &mut Files, pictures: Plates<'_>, name: &str, path: &dyn Fn(&str) -> String) {
+    if let Some(plate) = pictures.get(name)
+        && !files.iter().any(|(there, _)| there == name)
+    {
+        files.push((name.to_owned(), path(plate.media.extension())));
+    }
 }
 
 /// The tables alone, each as a CSV file.

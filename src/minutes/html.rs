@@ -7,7 +7,7 @@ use crate::domain::{Design, Language};
 
 use super::book::{
     Anchor, Bar, Block, Book, Chapter, Chart, Contents, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, ListManner, Manner,
-    Part, Row, Span, Table,
+    Part, Picture, Row, Span, Table,
 };
 use super::pieces::Piece;
 use super::plates::{Plate, Plates, is_base64};
@@ -128,6 +128,9 @@ impl Writer<'_> {
 
     fn cover(&mut self, cover: &Cover) {
         self.put("<header class=\"cover\">\n");
+        if let Some(logo) = cover.logo.as_ref().and_then(|logo| self.image(logo)) {
+            self.put(&format!("<p class=\"logo\">{logo}</p>\n"));
+        }
         self.some("p", "kind", &said(&cover.kind));
         self.put(&format!("<h1 dir=\"auto\">{}</h1>\n", said(&cover.title)));
         if !cover.theme.is_empty() {
@@ -219,7 +222,7 @@ impl Writer<'_> {
             Block::List { items, manner } => self.list(items, *manner),
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => self.chart(chart),
-            Block::Picture { caption, alt, width, height, name } => self.picture(name, alt, (*width, *height), caption),
+            Block::Picture(picture) => self.picture(picture),
             Block::Item(item) => self.item(item),
         }
     }
@@ -362,19 +365,21 @@ impl Writer<'_> {
     }
 
     /// A picture; of one that isn't at hand, what it shows, in words. Rule Q4.
-    fn picture(&mut self, name: &str, alt: &str, (width, height): (u32, u32), caption: &Line) {
-        let alt = said(alt);
-        self.put(&match self.pictures.get(name) {
-            Some(Plate { media, data }) => {
-                let media = media.name();
-                format!("<figure>\n<img src=\"data:{media};base64,{data}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\">\n")
-            }
-            None => format!("<figure class=\"absent\">\n<p dir=\"auto\">{alt}</p>\n"),
+    fn picture(&mut self, picture: &Picture) {
+        self.put(&match self.image(picture) {
+            Some(image) => format!("<figure>\n{image}\n"),
+            None => format!("<figure class=\"absent\">\n<p dir=\"auto\">{}</p>\n", said(&picture.alt)),
         });
-        if !caption.is_empty() {
-            self.put(&format!("<figcaption dir=\"auto\">{}</figcaption>\n", line(caption)));
+        if !picture.caption.is_empty() {
+            self.put(&format!("<figcaption dir=\"auto\">{}</figcaption>\n", line(&picture.caption)));
         }
         self.put("</figure>\n");
+    }
+
+    fn image(&self, Picture { name, alt, width, height, .. }: &Picture) -> Option<String> {
+        let Plate { media, data } = self.pictures.get(name)?;
+        let (media, alt) = (media.name(), said(alt));
+        Some(format!("<img src=\"data:{media};base64,{data}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\">"))
     }
 
     fn item(&mut self, item: &Item) {

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::domain::Language;
 
 use super::book::{
-    Anchor, Block, Book, Chapter, Chart, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, Manner, Part, Row, Span, Table,
+    Anchor, Block, Book, Chapter, Chart, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, Manner, Part, Picture, Row, Span,
+    Table,
 };
 use super::{escape, notes};
 
@@ -169,6 +170,9 @@ impl Writer<'_> {
     }
 
     fn cover(&mut self, cover: &Cover) {
+        if let Some(logo) = cover.logo.as_ref().filter(|logo| self.files.iter().any(|(name, _)| *name == logo.name)) {
+            self.picture(logo);
+        }
         self.heading(1, &cover.title);
         self.put(emphasis("*", &cover.kind));
         self.put(emphasis("**", &cover.theme));
@@ -220,13 +224,13 @@ impl Writer<'_> {
             }
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => self.chart(chart),
-            Block::Picture { caption, alt, name, .. } => self.picture(name, alt, caption),
+            Block::Picture(picture) => self.picture(picture),
             Block::Item(item) => self.item(item),
         }
     }
 
     /// A picture that doesn't lie beside the text leaves its words.
-    fn picture(&mut self, name: &str, alt: &str, caption: &Line) {
+    fn picture(&mut self, Picture { name, alt, caption, .. }: &Picture) {
         let file = self.files.iter().find(|(picture, _)| picture == name).map(|(_, file)| file);
         if let Some(file) = file {
             self.put(format!("![{}]({file})", escape::markdown(escape::plain(alt).trim())));

@@ -3,7 +3,7 @@
 //! It must read well in any typeface, so nothing stands in columns: a row of a table is its first cell,
 //! and under it a line for each of the others with the head of its column.
 
-use super::book::{Block, Book, Chart, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, Part, Row, Span, Table};
+use super::book::{Block, Book, Chart, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, Part, Picture, Row, Span, Table};
 use super::markdown::{colon, marked, semicolon};
 use super::{escape, notes};
 use crate::domain::Language;
@@ -118,7 +118,9 @@ impl Writer {
                 Block::Table(table) => self.table(table),
                 Block::Chart(chart) => self.chart(chart),
                 // What it shows, for there is no picture.
-                Block::Picture { caption, alt, .. } => self.put(if caption.is_empty() { plain(alt) } else { line(caption) }),
+                Block::Picture(Picture { caption, alt, .. }) => {
+                    self.put(if caption.is_empty() { plain(alt) } else { line(caption) });
+                }
                 Block::Item(item) => self.item(item),
             }
         }

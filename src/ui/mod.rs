@@ -22,9 +22,8 @@ use crate::app::route::{Route, View};
 use crate::domain::Language;
 use crate::store::{Cells, Cupboard, LocalCells, MemoryCells, Store, StoreError};
 
-pub use crate::app::album::bundle as pictures_bundle;
 pub use crate::app::bundles::{ForumBundle, NotLoaded, PicturesBundle, Sources, ViewsBundle};
-pub use screens::{afternoon_bundle, evening_bundle, forum_bundle, morning_bundle};
+pub use screens::{afternoon_bundle, evening_bundle, forum_bundle, morning_bundle, pictures_bundle};
 pub use stage::bundle as stage_bundle;
 
 /// Mounts the app in the page, in place of the static shell. What the first screen can do without is

@@ -61,12 +61,12 @@ async fn report(laptop: &Laptop) -> String {
     route
 }
 
-fn fixture(name: &str) -> PathBuf {
+pub fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 
 /// Hands files to the report as the system's choice of files does.
-async fn choose(window: &Window, file: &Path) {
+pub async fn choose(window: &Window, file: &Path) {
     let mut inputs: Vec<Element> = Vec::new();
     for button in window.all("button").await {
         if button.attribute("type").await.as_deref() == Some("file") {
@@ -77,7 +77,7 @@ async fn choose(window: &Window, file: &Path) {
     inputs[0].attach(file).await;
 }
 
-async fn kept(window: &Window) -> Vec<Value> {
+pub async fn kept(window: &Window) -> Vec<Value> {
     window.script_async(KEPT, Vec::new()).await.as_array().unwrap().clone()
 }
 

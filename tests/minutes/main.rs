@@ -16,6 +16,7 @@ mod demands;
 mod docx;
 mod forum;
 mod ical;
+mod logo;
 mod random;
 mod structure;
 mod tables;

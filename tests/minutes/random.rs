@@ -1,7 +1,10 @@
 //! Forums in any state: records of every kind that refer to each other, to nothing, and in circles.
 
+use open_forum::domain::book::Logo;
 use open_forum::domain::*;
 use uuid::Uuid;
+
+use super::forum::picture;
 
 const WORDS: &[&str] = &[
     "",
@@ -215,6 +218,11 @@ fn set_up(d: &mut Dice, f: &mut Forum) {
                 places: (0..d.roll(4)).map(|_| (d.pick(&BookPart::ALL), d.words())).collect(),
                 naming: d.pick(&[Naming::Full, Naming::FirstName, Naming::Initials, Naming::None]),
                 design: d.pick(&[Design::Plain, Design::Institution]),
+                logo: d.yes(2).then(|| Logo {
+                    picture: if d.yes(2) { picture().name() } else { d.words() },
+                    width: d.small(700),
+                    height: d.small(700),
+                }),
             };
             f.books.put(d.id(), choices);
         }

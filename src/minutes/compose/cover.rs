@@ -1,8 +1,8 @@
 //! The cover and the opening: what the forum is, when, where, why.
 
-use crate::domain::{VoteState, actions, engagements, objectives};
+use crate::domain::{VoteState, actions, book, engagements, objectives};
 use crate::i18n::{Plural, date, fill, number, t};
-use crate::minutes::book::{Block, Cover, Figure, Line, ListItem, ListManner, Manner, Part, Span};
+use crate::minutes::book::{Block, Cover, Figure, Line, ListItem, ListManner, Manner, Part, Picture, Span};
 
 use super::Secretary;
 use super::words::said_lines;
@@ -20,12 +20,27 @@ impl Secretary<'_> {
         ];
         Cover {
             kind: self.say(t::minutes::KIND).to_owned(),
+            logo: self.logo(),
             title: title.unwrap_or_else(|| self.say(t::minutes::UNTITLED)).to_owned(),
             theme: if title == Some(theme) { String::new() } else { theme.to_owned() },
             day: self.day(),
             facts: facts.into_iter().flatten().collect(),
             figures: self.figures(),
         }
+    }
+
+    /// The logo: in words, whose it is. Rule Q8.
+    fn logo(&self) -> Option<Picture> {
+        let logo = book::choices(self.forum).logo?;
+        let whose = [&self.about.host, &self.about.organisers].map(|lines| lines.lines().next().unwrap_or_default().trim());
+        let whose = whose.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| self.say(t::minutes::LOGO));
+        Some(Picture {
+            caption: Line::default(),
+            alt: whose.to_owned(),
+            width: logo.width,
+            height: logo.height,
+            name: logo.picture,
+        })
     }
 
     fn day(&self) -> String {

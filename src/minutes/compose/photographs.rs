@@ -3,7 +3,7 @@
 use crate::domain::photographs;
 use crate::domain::{Id, Photograph, Topic};
 use crate::i18n::t;
-use crate::minutes::book::{Block, Line};
+use crate::minutes::book::{Block, Line, Picture};
 
 use super::Secretary;
 
@@ -33,12 +33,12 @@ impl Secretary<'_> {
 
     fn picture(&self, photograph: &Photograph) -> Block {
         let shows = photograph.alternative.trim();
-        Block::Picture {
+        Block::Picture(Picture {
             caption: Line::said(photograph.caption.trim()),
             alt: if shows.is_empty() { self.say(t::minutes::PHOTOGRAPH).to_owned() } else { shows.to_owned() },
             width: photograph.width,
             height: photograph.height,
             name: photograph.picture.clone(),
-        }
+        })
     }
 }

@@ -6,7 +6,7 @@ use super::notes;
 use super::numbering::{STEP, bounded, bullet, item};
 use super::package::{MAIN, RELATIONSHIPS, Written};
 use super::paragraph::{Indent, Look, Type};
-use super::pictures::{Images, Shown};
+use super::pictures::Images;
 use super::xml::Xml;
 use crate::minutes::book::{Block, Book, Chapter, Contents, Cover, Entry, FactsManner, Item, ListItem, ListManner, Manner, Part};
 use crate::minutes::plates::Plates;
@@ -56,6 +56,9 @@ pub fn heading_style(level: u8) -> &'static str {
 }
 
 fn cover(body: &mut Body<'_>, cover: &Cover) {
+    if let Some(logo) = &cover.logo {
+        body.logo(logo);
+    }
     body.paragraph(Look::style("CoverKind"), &cover.kind);
     body.paragraph(Look::style("Title"), &cover.title);
     if !cover.theme.is_empty() {
@@ -157,7 +160,7 @@ fn part(body: &mut Body<'_>, part: &Part, last: bool) {
 /// A chapter begins a page, but for the first, which stands under the heading of its part, and those
 /// without a report, which need none.
 fn chapter(body: &mut Body<'_>, chapter: &Chapter, first: bool) {
-    let short = !chapter.blocks.iter().any(|block| matches!(block, Block::Notes { .. } | Block::Table(_) | Block::Picture { .. }));
+    let short = !chapter.blocks.iter().any(|block| matches!(block, Block::Notes { .. } | Block::Table(_) | Block::Picture(_)));
     let page_break = (!short && !first).then_some(true);
     let before = (short && !first).then_some(APART);
     // The mark is part of the heading, so that the navigation pane and contents made anew have it.
@@ -203,9 +206,7 @@ fn block(body: &mut Body<'_>, block: &Block) {
         Block::List { items, manner: ListManner::Columns } => columns(body, items),
         Block::Table(table) => body.table(table),
         Block::Chart(chart) => body.chart(chart),
-        Block::Picture { caption, alt, width, height, name } => {
-            body.picture(&Shown { name, alt, width: *width, height: *height, caption });
-        }
+        Block::Picture(picture) => body.picture(picture),
         Block::Item(item) => item_block(body, item),
     }
 }

@@ -5,7 +5,7 @@ use super::package::RELATIONSHIPS;
 use super::paragraph::Look;
 use super::xml::Xml;
 use crate::domain::Media;
-use crate::minutes::book::Line;
+use crate::minutes::book::Picture;
 use crate::minutes::container::{Archive, Unwritable};
 use crate::minutes::escape;
 use crate::minutes::plates::Plates;
@@ -18,6 +18,9 @@ const PIXEL: u64 = 9_525;
 const TWENTIETH: u64 = 635;
 /// The same for the highest picture: two of them stand on one page.
 const HIGHEST: u64 = 11 * 360_000;
+/// The same for the widest and the highest logo: 7 cm and 2.6.
+const WIDEST_LOGO: u64 = 7 * 360_000;
+const HIGHEST_LOGO: u64 = 26 * 36_000;
 /// The widest and highest that a picture is believed to be, in pixels.
 const BELIEVED: u32 = 20_000;
 
@@ -76,38 +79,33 @@ fn relationship(file: usize) -> String {
     format!("picture{file}")
 }
 
-/// A picture of the book.
-pub struct Shown<'b> {
-    /// Its name.
-    pub name: &'b str,
-    /// What it shows.
-    pub alt: &'b str,
-    /// How wide it is, in pixels.
-    pub width: u32,
-    /// How high it is, in pixels.
-    pub height: u32,
-    /// What stands under it.
-    pub caption: &'b Line,
-}
-
 impl Body<'_> {
     /// A picture with its caption, or the words of one that can't be shown. Rule Q4.
-    pub fn picture(&mut self, shown: &Shown<'_>) {
+    pub fn picture(&mut self, picture: &Picture) {
         let inset = self.inset;
-        let look = Look { keep_next: !shown.caption.is_empty(), ..Look::style("Picture").inset(inset) };
-        match self.images.file(shown.name) {
+        let look = Look { keep_next: !picture.caption.is_empty(), ..Look::style("Picture").inset(inset) };
+        match self.images.file(&picture.name) {
             Some(file) => {
                 self.begin(look);
-                self.drawing(shown, file);
+                self.drawing(picture, file, u64::from(self.width()) * TWENTIETH, HIGHEST);
                 self.finish();
             }
-            None => self.paragraph(look, shown.alt),
+            None => self.paragraph(look, &picture.alt),
         }
-        self.some(Look::style("PictureCaption").inset(inset), shown.caption);
+        self.some(Look::style("PictureCaption").inset(inset), &picture.caption);
     }
 
-    fn drawing(&mut self, shown: &Shown<'_>, file: usize) {
-        let (width, height) = size(shown.width, shown.height, u64::from(self.width()) * TWENTIETH);
+    /// The logo on the cover, if it is at hand. Rule Q8.
+    pub fn logo(&mut self, logo: &Picture) {
+        if let Some(file) = self.images.file(&logo.name) {
+            self.begin(Look::style("Picture"));
+            self.drawing(logo, file, WIDEST_LOGO, HIGHEST_LOGO);
+            self.finish();
+        }
+    }
+
+    fn drawing(&mut self, shown: &Picture, file: usize, widest: u64, highest: u64) {
+        let (width, height) = size(shown.width, shown.height, widest, highest);
         self.images.drawn += 1;
         let name = self.images.files.get(file).map_or("", |file| &file.name);
         let mut drawing = DRAWING.to_owned();
@@ -118,7 +116,7 @@ impl Body<'_> {
             ("{file}", name),
             ("{relationship}", &relationship(file)),
             // Last, for it may hold anything.
-            ("{alt}", &escape::xml(&escape::plain(shown.alt))),
+            ("{alt}", &escape::xml(&escape::plain(&shown.alt))),
         ] {
             drawing = drawing.replace(place, value);
         }
@@ -128,14 +126,14 @@ impl Body<'_> {
 
 /// How large a picture is drawn, in English metric units: as large as it is, unless the text is narrower or
 /// it is too high.
-fn size(width: u32, height: u32, widest: u64) -> (u64, u64) {
+fn size(width: u32, height: u32, widest: u64, highest: u64) -> (u64, u64) {
     let measured = |pixels: u32| u64::from(pixels.clamp(1, BELIEVED)) * PIXEL;
     let (mut width, mut height) = (measured(width), measured(height));
     if width > widest {
         (width, height) = (widest, height * widest / width);
     }
-    if height > HIGHEST {
-        (width, height) = (width * HIGHEST / height, HIGHEST);
+    if height > highest {
+        (width, height) = (width * highest / height, highest);
     }
     (width.max(1), height.max(1))
 }
@@ -147,10 +145,10 @@ mod tests {
     #[test]
     fn a_picture_is_as_wide_as_the_text_at_most_and_keeps_its_shape() {
         let text = 9_412 * TWENTIETH;
-        assert_eq!(size(100, 50, text), (952_500, 476_250), "never enlarged");
-        assert_eq!(size(1_600, 800, text), (text, text / 2));
-        assert_eq!(size(800, 1_600, text), (HIGHEST / 2, HIGHEST));
-        let (width, height) = size(0, u32::MAX, text);
+        assert_eq!(size(100, 50, text, HIGHEST), (952_500, 476_250), "never enlarged");
+        assert_eq!(size(1_600, 800, text, HIGHEST), (text, text / 2));
+        assert_eq!(size(800, 1_600, text, HIGHEST), (HIGHEST / 2, HIGHEST));
+        let (width, height) = size(0, u32::MAX, text, HIGHEST);
         assert!(width >= 1 && height == HIGHEST, "a size that can't be is drawn all the same");
     }
 }

@@ -8,6 +8,7 @@ mod engagements;
 mod evening;
 mod forum;
 mod home;
+mod logo;
 mod minutes;
 mod morning;
 pub mod opening;
@@ -29,6 +30,7 @@ use crate::i18n::t;
 use arriving::Arriving;
 
 pub use afternoon::bundle as afternoon_bundle;
+pub use afternoon::pictures as pictures_bundle;
 pub use evening::bundle as evening_bundle;
 pub use forum::bundle as forum_bundle;
 pub use morning::bundle as morning_bundle;

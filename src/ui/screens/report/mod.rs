@@ -5,7 +5,7 @@ mod attendance;
 mod facts;
 mod focus;
 mod help;
-mod photographs;
+pub mod photographs;
 mod reading;
 mod section;
 

@@ -2,7 +2,7 @@
 
 mod picture;
 mod sheet;
-mod taking;
+pub mod taking;
 
 use leptos::html;
 use leptos::prelude::*;

@@ -8,7 +8,7 @@ use web_sys::{DataTransfer, File, FileList};
 use super::Album;
 use crate::app::desk::Desk;
 use crate::domain::{Refusal, limits, photographs};
-use crate::exchange::reducing::{NotTaken, reduce};
+use crate::exchange::reducing::{NotTaken, Purpose, reduce};
 use crate::i18n::t;
 use crate::store::pictures;
 
@@ -98,7 +98,7 @@ pub fn take(desk: Desk, album: Album, files: Vec<File>) {
                     }
                     break;
                 }
-                Err(NotAdded::NotTaken(why)) => desk.notices.refused(sentence(desk, why, &file.name())),
+                Err(NotAdded::NotTaken(why)) => desk.notices.refused(why_not_taken(desk, why, &file.name())),
             }
         }
         album.progress.try_set(if added == 0 { Progress::Idle } else { Progress::Added(added) });
@@ -115,7 +115,7 @@ enum NotAdded {
 
 async fn one(album: Album, file: &File) -> Result<(), NotAdded> {
     let Album { session, workshop, .. } = album;
-    let taken = reduce(file).await.map_err(NotAdded::NotTaken)?;
+    let taken = reduce(file, Purpose::Photograph).await.map_err(NotAdded::NotTaken)?;
     if !session.is_open() {
         return Err(NotAdded::Refused(Refusal::Gone));
     }
@@ -131,7 +131,8 @@ async fn one(album: Album, file: &File) -> Result<(), NotAdded> {
     session.try_act(|forum, cx| photographs::add(forum, cx, Some(workshop), &taken)).map_err(NotAdded::Refused)
 }
 
-fn sentence(desk: Desk, why: NotTaken, name: &str) -> String {
+/// Why a file didn't become a picture, in words that help.
+pub fn why_not_taken(desk: Desk, why: NotTaken, name: &str) -> String {
     match why {
         NotTaken::TooLarge => {
             let limit = (limits::PICTURE_FILE / (1024 * 1024)).to_string();
