@@ -34,6 +34,8 @@ mod keeping;
 mod labels;
 #[path = "e2e/minutes.rs"]
 mod minutes;
+#[path = "e2e/offline.rs"]
+mod offline;
 #[path = "e2e/palette.rs"]
 mod palette;
 #[path = "e2e/paper.rs"]

@@ -5,6 +5,7 @@ mod bundles;
 mod digest;
 mod dist;
 mod failure;
+mod offline;
 mod page;
 mod prebuilt;
 mod run;

@@ -4,7 +4,7 @@
 /// send headers; a test compares the two.
 pub const CONTENT: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
-    frame-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'";
+    manifest-src 'self'; frame-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'";
 
 /// The security headers of every answer, by name and value.
 pub fn headers() -> Vec<(&'static str, String)> {

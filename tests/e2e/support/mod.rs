@@ -33,7 +33,7 @@ mod window;
 pub use {
     element::Element,
     laptop::{Download, Laptop},
-    scene::{Scene, play},
+    scene::{Scene, built_site, play},
     setting::Setting,
     window::Window,
 };
