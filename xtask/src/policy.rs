@@ -6,6 +6,17 @@ pub const CONTENT: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-ev
     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
     manifest-src 'self'; frame-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'";
 
+/// What the app may load and do where all of it is one file: what stands in the page, known by its digest, and
+/// nothing from anywhere.
+pub fn one_file(scripts: &[String], style: &str) -> String {
+    let scripts = scripts.join("' '");
+    format!(
+        "default-src 'none'; script-src 'wasm-unsafe-eval' '{scripts}'; style-src '{style}'; img-src data: blob:; \
+         font-src data:; connect-src 'none'; worker-src blob:; frame-src blob:; object-src 'none'; base-uri 'none'; \
+         form-action 'none'"
+    )
+}
+
 /// The security headers of every answer, by name and value.
 pub fn headers() -> Vec<(&'static str, String)> {
     vec![
@@ -53,6 +64,31 @@ mod tests {
     #[test]
     fn the_page_states_the_same_policy_as_the_server() {
         assert!(include_str!("../../index.html").contains(&format!("content=\"{CONTENT}\"")));
+    }
+
+    #[test]
+    fn the_ready_configurations_send_the_same_headers() {
+        type Line = fn(&str, &str) -> String;
+        let configurations: [(&str, &str, Line); 4] = [
+            ("nginx.conf", include_str!("../../docs/hosting/nginx.conf"), |name, value| {
+                format!("add_header {name} \"{value}\" always;")
+            }),
+            ("Caddyfile", include_str!("../../docs/hosting/Caddyfile"), |name, value| format!("\t{name} \"{value}\"\n")),
+            ("htaccess", include_str!("../../docs/hosting/htaccess"), |name, value| {
+                format!("Header always set {name} \"{value}\"\n")
+            }),
+            ("_headers", include_str!("../../docs/hosting/_headers"), |name, value| format!("  {name}: {value}\n")),
+        ];
+        let guide = include_str!("../../docs/HOSTING.md");
+        for (name, value) in headers() {
+            for (file, text, line) in &configurations {
+                assert_eq!(text.matches(&line(name, &value)).count(), 1, "{file}: {name}");
+            }
+            assert!(guide.contains(&format!("{name}: {value}\n")), "the guide: {name}");
+        }
+        for (file, text, _) in &configurations {
+            assert!(text.contains("public, max-age=31536000, immutable") && text.contains("open-forum-"), "{file}");
+        }
     }
 
     #[test]
