@@ -36,6 +36,8 @@ mod labels;
 mod minutes;
 #[path = "e2e/offline.rs"]
 mod offline;
+#[path = "e2e/one_file.rs"]
+mod one_file;
 #[path = "e2e/palette.rs"]
 mod palette;
 #[path = "e2e/paper.rs"]

@@ -8,6 +8,7 @@ use crate::digest;
 use crate::dist::{Profile, collect};
 use crate::failure::Failure;
 use crate::shell::{repository, write};
+use crate::single;
 
 /// The worker's name, in `assets/` and in the site.
 const WORKER: &str = "service_worker.js";
@@ -17,7 +18,7 @@ const FILES: &str = "const FILES = [];";
 const ON_ASKING: &str = "const ON_ASKING = [];";
 
 /// Files that are kept only once somebody has asked for them.
-const LARGE: [&str; 0] = [];
+const LARGE: [&str; 1] = [single::NAME];
 
 /// Writes the worker into the finished site. Nothing of the site may change afterwards.
 ///

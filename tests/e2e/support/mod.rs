@@ -35,5 +35,6 @@ pub use {
     laptop::{Download, Laptop},
     scene::{Scene, built_site, play},
     setting::Setting,
+    wait::plain,
     window::Window,
 };

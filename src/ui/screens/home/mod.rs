@@ -1,5 +1,6 @@
 //! Home: the forums kept here, and the ways to begin.
 
+mod hand_on;
 mod held;
 mod shelf;
 mod storage;
@@ -18,6 +19,7 @@ use crate::i18n::{self, t};
 use crate::ui::frame::{LanguageButton, Mark, ThemeChoice};
 use crate::ui::parts::{Entry, Glyph, Icon, Menu};
 
+use hand_on::HandOn;
 use shelf::Shelves;
 use storage::StorageLine;
 
@@ -68,6 +70,7 @@ pub fn Home() -> impl IntoView {
             </div>
             <Shelves changed=shelves />
             <StorageLine changed=shelves />
+            <p class="storage beside"><HandOn /></p>
         </main>
     }
 }
