@@ -42,6 +42,8 @@ mod one_file;
 mod palette;
 #[path = "e2e/paper.rs"]
 mod paper;
+#[path = "e2e/privacy.rs"]
+mod privacy;
 #[path = "e2e/screens.rs"]
 mod screens;
 #[path = "e2e/stage.rs"]

@@ -116,6 +116,8 @@ pub struct Desk {
     pub saving: RwSignal<Saving>,
     /// Whether the app starts without a network.
     pub offline: RwSignal<Offline>,
+    /// Whether everything on this machine was forgotten, here or in another window. Rule S17.
+    pub forgotten: RwSignal<bool>,
     /// Whether the address leads nowhere.
     pub lost: RwSignal<bool>,
     /// The sheet held in front, if any.
@@ -169,6 +171,7 @@ impl Desk {
             notices: Notices::default(),
             saving: RwSignal::new(Saving::Kept),
             offline: RwSignal::new(Offline::Unknown),
+            forgotten: RwSignal::new(false),
             lost: RwSignal::new(false),
             panel: RwSignal::new(None),
             held: RwSignal::new(Vec::new()),

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use super::parts::{Glyph, Icon};
 use crate::app::desk::{Desk, Offline, Saving};
 use crate::app::route::{Route, View};
-use crate::i18n::t;
+use crate::i18n::{self, t};
 
 /// Follows what the page says of the service worker, and answers when it would start anew.
 pub fn follow(desk: Desk) {
@@ -17,7 +17,7 @@ pub fn follow(desk: Desk) {
     let leaving = window_event_listener_untyped("offline-leave", move |event| {
         if !may_leave(desk) {
             event.prevent_default();
-            desk.notices.refused(desk.t(t::app::NEWER_REFUSED)().to_owned());
+            desk.notices.refused(i18n::say(desk.language.get_untracked(), t::app::NEWER_REFUSED).to_owned());
         }
     });
     on_cleanup(move || leaving.remove());
@@ -57,7 +57,8 @@ pub fn NewerVersion() -> impl IntoView {
     let later = RwSignal::new(false);
     let said = Memo::new(move |_| {
         let before_the_room = matches!(desk.route.get(), Route::Forum(_, View::Stage));
-        desk.offline.get() == Offline::Newer && !later.get() && !before_the_room && !desk.with_a_voter.get()
+        let may_be_said = !before_the_room && !desk.with_a_voter.get() && !desk.forgotten.get();
+        desk.offline.get() == Offline::Newer && !later.get() && may_be_said
     });
     let load = move |_| {
         if let Ok(asking) = web_sys::Event::new("offline-load") {

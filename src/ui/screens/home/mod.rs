@@ -24,6 +24,7 @@ use shelf::Shelves;
 use storage::StorageLine;
 
 pub use held::{held, save_backup};
+pub use shelf::{backup, title_of};
 
 /// The example forum: opened, it is a forum like any other.
 const EXAMPLE: &str = "examples/vivre-bien-a-valsonne.json";
@@ -70,7 +71,10 @@ pub fn Home() -> impl IntoView {
             </div>
             <Shelves changed=shelves />
             <StorageLine changed=shelves />
-            <p class="storage beside"><HandOn /></p>
+            <p class="storage beside">
+                <HandOn />
+                <a href=Route::Privacy.to_string()>{desk.t(t::home::PRIVACY)}</a>
+            </p>
         </main>
     }
 }
