@@ -47,6 +47,11 @@ pub fn media_type(path: &str) -> &'static str {
     }
 }
 
+/// What a browser is to do with a file: the one file is saved, for the policy would stop it in place.
+pub fn disposition(path: &str) -> Option<&'static str> {
+    path.ends_with("/open-forum.html").then_some("attachment")
+}
+
 /// How long a browser may keep a file: for ever where its name holds a digest of its content.
 pub fn caching(path: &str) -> &'static str {
     let file = path.rsplit('/').next().unwrap_or_default();
@@ -87,7 +92,9 @@ mod tests {
             assert!(guide.contains(&format!("{name}: {value}\n")), "the guide: {name}");
         }
         for (file, text, _) in &configurations {
-            assert!(text.contains("public, max-age=31536000, immutable") && text.contains("open-forum-"), "{file}");
+            for said in ["public, max-age=31536000, immutable", "open-forum-", "Content-Disposition", "attachment"] {
+                assert!(text.contains(said), "{file}: {said}");
+            }
         }
     }
 
