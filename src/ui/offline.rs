@@ -68,7 +68,7 @@ pub fn NewerVersion() -> impl IntoView {
     move || {
         said.get().then(|| {
             view! {
-                <div class="notice">
+                <div class="notice newer">
                     <span>{desk.t(t::app::NEWER_IS_HERE)}</span>
                     <button type="button" on:click=load>{desk.t(t::app::NEWER_LOAD)}</button>
                     <button type="button" class="icon" aria-label=desk.t(t::app::CLOSE) on:click=move |_| later.set(true)>
