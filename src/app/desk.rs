@@ -57,6 +57,18 @@ pub enum Saving {
     Denied,
 }
 
+/// Whether the app starts without a network, and whether another version waits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Offline {
+    /// It needs a network, or brings everything in one file.
+    #[default]
+    Unknown,
+    /// Everything is kept on this machine.
+    Ready,
+    /// It is, and so is a newer version, which waits.
+    Newer,
+}
+
 /// A sheet held in front of whatever screen one is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
@@ -102,6 +114,10 @@ pub struct Desk {
     pub notices: Notices,
     /// How saving stands.
     pub saving: RwSignal<Saving>,
+    /// Whether the app starts without a network.
+    pub offline: RwSignal<Offline>,
+    /// Whether everything on this machine was forgotten, here or in another window. Rule S17.
+    pub forgotten: RwSignal<bool>,
     /// Whether the address leads nowhere.
     pub lost: RwSignal<bool>,
     /// The sheet held in front, if any.
@@ -156,6 +172,8 @@ impl Desk {
             session: RwSignal::new(None),
             notices: Notices::default(),
             saving: RwSignal::new(Saving::Kept),
+            offline: RwSignal::new(Offline::Unknown),
+            forgotten: RwSignal::new(false),
             lost: RwSignal::new(false),
             panel: RwSignal::new(None),
             held: RwSignal::new(Vec::new()),

@@ -87,7 +87,7 @@ fn seat(desk: Desk, forum: ForumId, client: u64, replica: Replica) -> Session {
 pub fn leave(desk: Desk) {
     if let Some(session) = desk.session.get_untracked() {
         session.flush();
-        if session.is_unsaved() {
+        if session.is_unsaved() && !desk.forgotten.get_untracked() {
             desk.held.update(|held| held.push(session));
         } else {
             session.close();

@@ -7,6 +7,7 @@
 
 pub mod cells;
 pub mod cupboard;
+pub mod forgetting;
 pub mod gather;
 mod keys;
 pub mod memory;
@@ -28,6 +29,8 @@ pub mod pictures;
 pub mod projectors;
 #[cfg(target_arch = "wasm32")]
 pub mod space;
+#[cfg(target_arch = "wasm32")]
+pub mod traces;
 
 pub use cells::Cells;
 pub use cupboard::Cupboard;

@@ -4,6 +4,7 @@ mod frame;
 mod keyboard;
 mod navigation;
 mod notices;
+mod offline;
 mod panels;
 pub mod parts;
 mod recovery;
@@ -54,6 +55,7 @@ pub fn mount(sources: Sources) {
     mount_to(place, move || {
         provide_context(desk);
         navigation::follow_address(desk);
+        offline::follow(desk);
         Effect::new(move |_| light_and_language(desk));
         Effect::new(move |_| {
             if let Arrival::Here(bundle) = desk.forum.arrival() {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::navigation::focus_on;
+use super::offline::NewerVersion;
 use super::parts::{Each, Glyph, Icon};
 use crate::app::desk::Desk;
 use crate::app::notices::Tone;
@@ -41,6 +42,7 @@ pub fn Notices() -> impl IntoView {
                 }
             }
         >
+            <NewerVersion />
             <Each
                 each=move || shown.get()
                 key=|notice| notice.serial

@@ -1,5 +1,6 @@
 //! Home: the forums kept here, and the ways to begin.
 
+mod hand_on;
 mod held;
 mod shelf;
 mod storage;
@@ -18,10 +19,12 @@ use crate::i18n::{self, t};
 use crate::ui::frame::{LanguageButton, Mark, ThemeChoice};
 use crate::ui::parts::{Entry, Glyph, Icon, Menu};
 
+use hand_on::HandOn;
 use shelf::Shelves;
 use storage::StorageLine;
 
 pub use held::{held, save_backup};
+pub use shelf::{backup, title_of};
 
 /// The example forum: opened, it is a forum like any other.
 const EXAMPLE: &str = "examples/vivre-bien-a-valsonne.json";
@@ -68,6 +71,10 @@ pub fn Home() -> impl IntoView {
             </div>
             <Shelves changed=shelves />
             <StorageLine changed=shelves />
+            <p class="storage beside">
+                <HandOn />
+                <a href=Route::Privacy.to_string()>{desk.t(t::home::PRIVACY)}</a>
+            </p>
         </main>
     }
 }

@@ -53,11 +53,13 @@ pub fn Shelves(changed: Trigger) -> impl IntoView {
     }
 }
 
-fn backup(desk: Desk, forum: ForumId) {
+/// Hands the person the backup of a forum on the shelf.
+pub fn backup(desk: Desk, forum: ForumId) {
     desk.forum.then(desk, move |bundle| (bundle.save_backup)(desk, forum));
 }
 
-fn title_of(desk: Desk, shelf: &Shelf) -> String {
+/// What a forum on the shelf is called.
+pub fn title_of(desk: Desk, shelf: &Shelf) -> String {
     let title = shelf.about.as_ref().map(|about| about.title.clone()).filter(|title| !title.is_empty());
     title.unwrap_or_else(|| desk.t(t::home::UNTITLED)().to_owned())
 }
