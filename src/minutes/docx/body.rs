@@ -27,6 +27,8 @@ pub struct Body<'a> {
     pub within_item: bool,
     /// Whether every paragraph stays on the page of what follows.
     pub together: bool,
+    /// The colour that stands out, of the cut line, and the one of a cell that does.
+    pub inks: [&'static str; 2],
     /// How many sections are closed.
     sections: usize,
 }
@@ -41,6 +43,7 @@ impl<'a> Body<'a> {
             images,
             numbering: Numbering::default(),
             inset: 0,
+            inks: ["A5300C", "F6EFE6"],
             within_item: false,
             together: false,
             sections: 0,

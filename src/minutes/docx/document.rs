@@ -8,6 +8,7 @@ use super::package::{MAIN, RELATIONSHIPS, Written};
 use super::paragraph::{Indent, Look, Type};
 use super::pictures::Images;
 use super::xml::Xml;
+use crate::domain::Design;
 use crate::minutes::book::{Block, Book, Chapter, Contents, Cover, Entry, FactsManner, Item, ListItem, ListManner, Manner, Part};
 use crate::minutes::plates::Plates;
 
@@ -30,6 +31,9 @@ pub fn document<'a>(book: &'a Book, pictures: Plates<'a>) -> Written<'a> {
     xml.start("w:body", &[]);
     xml.line();
     let mut body = Body::new(xml, Places::of(book), Images::of(pictures));
+    if book.design == Design::Institution {
+        body.inks = ["1F3A5F", "EEF2F7"];
+    }
     cover(&mut body, &book.cover);
     contents(&mut body, &book.contents);
     for (n, part) in book.parts.iter().enumerate() {
