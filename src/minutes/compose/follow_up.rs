@@ -113,7 +113,7 @@ impl Secretary<'_> {
 
     fn nothing_to_follow(&self) -> Vec<Part> {
         let nothing = Block::Paragraph { text: self.ours(t::minutes::FOLLOW_UP_NOTHING), manner: Manner::Quiet };
-        self.part("actions", t::minutes::ACTIONS, vec![nothing], Vec::new()).into_iter().collect()
+        self.part("actions", t::minutes::FOLLOW_UP_BOTH, vec![nothing], Vec::new()).into_iter().collect()
     }
 }
 

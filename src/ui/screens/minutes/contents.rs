@@ -85,7 +85,7 @@ fn OnePart(
                     session.act(|forum, cx| book::show(forum, cx, part, shown));
                 } />
             <LineField bare=true label=Signal::derive(move || desk.fill(t::book::HEADING_OF, &[("what", &own.get())]))
-                value=title take=rename placeholder=own />
+                value=title take=rename placeholder=own wraps=true />
             {moves.then(|| view! {
                 {hand(Glyph::Up, t::setup::UP, Step::Up)}
                 {hand(Glyph::Down, t::setup::DOWN, Step::Down)}
