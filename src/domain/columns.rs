@@ -1,6 +1,6 @@
 //! What the columns of a table are: told by its heading, else by whoever pastes it. Rule F13.
 
-use super::delimited::{self, Row};
+use super::delimited::{self, Row, Rows};
 use super::entry::AtLine;
 use super::fold::fold;
 
@@ -111,6 +111,8 @@ pub struct Columns {
     pub heading: Vec<String>,
     /// What each column holds; where no heading tells, a guess.
     pub columns: Vec<Column>,
+    /// The lines on which a quotation mark opens that nothing closes.
+    pub unclosed: Vec<usize>,
 }
 
 impl Columns {
@@ -120,28 +122,29 @@ impl Columns {
     /// # Errors
     /// Where a line is: those of [`delimited::rows`], once the text is known to be a table.
     pub fn read(text: &str, headings: &Headings) -> Result<Option<Self>, AtLine> {
-        let mut even: Option<Vec<Row>> = None;
+        let mut even: Option<Rows> = None;
         for (delimiter, rows) in delimited::readings(text) {
             let rows = match rows {
                 Ok(rows) => rows,
                 Err(error) if is_table(text, delimiter, headings) => return Err(error),
                 Err(_) => continue,
             };
-            let Some(first) = rows.first() else { continue };
+            let Some(first) = rows.rows.first() else { continue };
             let told = told(&first.cells, headings);
             if told.iter().any(|column| column.is_main()) {
                 let heading = first.cells.clone();
-                return Ok(Some(Self { rows: rows.into_iter().skip(1).collect(), heading, columns: told }));
+                let Rows { rows, unclosed } = rows;
+                return Ok(Some(Self { rows: rows.into_iter().skip(1).collect(), heading, columns: told, unclosed }));
             }
             let width = first.cells.len();
-            let parts = delimiter == '\t' || (rows.len() > 1 && (delimiter != ',' || headings.commas));
-            if even.is_none() && width > 1 && parts && rows.iter().all(|row| row.cells.len() == width) {
+            let parts = delimiter == '\t' || (rows.rows.len() > 1 && (delimiter != ',' || headings.commas));
+            if even.is_none() && width > 1 && parts && rows.rows.iter().all(|row| row.cells.len() == width) {
                 even = Some(rows);
             }
         }
-        Ok(even.map(|rows| {
+        Ok(even.map(|Rows { rows, unclosed }| {
             let width = rows.first().map_or(0, |row| row.cells.len());
-            Self { columns: guessed(headings, width), heading: Vec::new(), rows }
+            Self { columns: guessed(headings, width), heading: Vec::new(), rows, unclosed }
         }))
     }
 
@@ -149,6 +152,11 @@ impl Columns {
     pub fn of(&self, row: &Row, wanted: Column) -> String {
         let cells = row.cells.iter().zip(&self.columns).filter(|(cell, column)| **column == wanted && !cell.is_empty());
         cells.map(|(cell, _)| cell.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What stands in a row, in one line.
+    pub fn said(row: &Row) -> String {
+        row.cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ")
     }
 
     /// Whether some column says what the rows are called.
@@ -167,7 +175,7 @@ impl Column {
 /// Whether the first line says that a text which can't be read to its end is a table.
 fn is_table(text: &str, delimiter: char, headings: &Headings) -> bool {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let heading = delimited::rows(first, delimiter).ok().and_then(|rows| rows.into_iter().next());
+    let heading = delimited::rows(first, delimiter).ok().and_then(|rows| rows.rows.into_iter().next());
     heading.is_some_and(|row| told(&row.cells, headings).iter().any(|column| column.is_main()))
 }
 

@@ -55,6 +55,30 @@ impl std::fmt::Display for AtLine {
 
 impl std::error::Error for AtLine {}
 
+/// A line of a pasted list that can't be taken; the others can.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Where and why.
+    pub at: AtLine,
+    /// How what stands there begins.
+    pub said: String,
+}
+
+impl LeftOut {
+    /// The words on a line are left out.
+    pub fn new(line: usize, refusal: Refusal, words: &str) -> Self {
+        const SHOWN: usize = 80;
+        let mut said: String = words.trim().chars().take(SHOWN).collect();
+        if said.len() < words.trim().len() {
+            said.push('…');
+        }
+        Self { at: AtLine { line, refusal }, said }
+    }
+}
+
+/// What a pasted list comes to, in its order: what can be taken, and what is left out.
+pub type Pasted<T> = Vec<Result<T, LeftOut>>;
+
 /// Reads one line. Rule T2: the last dash that stands apart parts the title from its conveners.
 ///
 /// # Errors
@@ -146,33 +170,44 @@ pub fn people(text: &str) -> Result<Vec<String>, AtLine> {
 }
 
 /// Reads a pasted list of topics. Rule T3: each numbered, bulleted or bare line is a topic; lines
-/// indented below it, or bulleted below a line that isn't, are its sub-questions.
+/// indented below it, or bulleted below a line that isn't, are its sub-questions. A line without a title, or
+/// too long, is left out, with what stands below it.
 ///
 /// # Errors
-/// Where a line is: [`Refusal::Empty`] without a title, [`Refusal::TooLong`], [`Refusal::TooMany`].
-pub fn topics(text: &str) -> Result<Vec<PastedTopic>, AtLine> {
-    let mut list: Vec<PastedTopic> = Vec::new();
+/// Where a line is: [`Refusal::TooMany`] topics.
+pub fn topics(text: &str) -> Result<Pasted<PastedTopic>, AtLine> {
+    let mut list: Pasted<PastedTopic> = Vec::new();
     let mut outline = Outline::default();
+    // Where in the list the topic stands that nested lines belong to.
+    let mut begun = None;
     for item in items(text) {
-        let at = |refusal| AtLine { line: item.line, refusal };
-        match list.last_mut() {
-            Some(topic) if outline.is_nested(&item) => {
-                if topic.questions.len() >= limits::QUESTIONS {
-                    return Err(at(Refusal::TooMany { limit: limits::QUESTIONS }));
-                }
-                topic.questions.push(limits::line(item.text).map_err(at)?);
-            }
-            _ => {
-                if list.len() >= limits::TOPICS {
-                    return Err(at(Refusal::TooMany { limit: limits::TOPICS }));
-                }
-                outline.begin(&item);
-                let TopicLine { title, conveners } = topic_line(item.text).map_err(at)?;
-                list.push(PastedTopic { line: item.line, title, conveners, ..PastedTopic::default() });
-            }
+        let left_out = |refusal| LeftOut::new(item.line, refusal, item.text);
+        if let Some(topic) = begun.filter(|_| outline.is_nested(&item)).and_then(|at: usize| list.get_mut(at)) {
+            let asked = match topic {
+                Ok(topic) => ask(topic, item.text),
+                Err(above) => Err(above.at.refusal.clone()),
+            };
+            list.extend(asked.err().map(|refusal| Err(left_out(refusal))));
+            continue;
         }
+        if list.len() >= limits::TOPICS {
+            return Err(AtLine { line: item.line, refusal: Refusal::TooMany { limit: limits::TOPICS } });
+        }
+        outline.begin(&item);
+        begun = Some(list.len());
+        let pasted = |TopicLine { title, conveners }| PastedTopic { line: item.line, title, conveners, ..PastedTopic::default() };
+        list.push(topic_line(item.text).map(pasted).map_err(left_out));
     }
     Ok(list)
+}
+
+/// Puts one more sub-question to a topic.
+fn ask(topic: &mut PastedTopic, words: &str) -> Result<(), Refusal> {
+    if topic.questions.len() >= limits::QUESTIONS {
+        return Err(Refusal::TooMany { limit: limits::QUESTIONS });
+    }
+    topic.questions.push(limits::line(words)?);
+    Ok(())
 }
 
 /// Reads one line `Name: promise`.

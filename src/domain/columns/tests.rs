@@ -1,7 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
 use super::*;
-use crate::domain::Refusal;
 
 fn table(text: &str, headings: &Headings) -> Option<(Vec<Column>, usize)> {
     Columns::read(text, headings).unwrap().map(|table| (table.columns, table.rows.len()))
@@ -42,13 +41,12 @@ fn without_a_heading_rows_of_one_width_are_a_table_and_what_the_columns_are_is_a
 
 /// F13
 #[test]
-fn cells_of_one_kind_are_one_and_a_mark_left_open_is_refused_where_it_stands() {
+fn cells_of_one_kind_are_one_and_a_mark_left_open_is_told_where_it_stands() {
     let table = Columns::read("Title;Title;Conveners\na;;Ada\nb;c;", &OF_TOPICS).unwrap().unwrap();
     let of = |at: usize, column| table.of(&table.rows[at], column);
     assert_eq!((of(0, Column::Title), of(1, Column::Title), of(1, Column::Conveners)), ("a".into(), "b c".into(), String::new()));
-    let open = Columns::read("\"Name\",x\n\"Ada,y", &OF_PEOPLE).unwrap_err();
-    assert_eq!((open.line, open.refusal), (2, Refusal::NotClosed));
-    let after = Columns::read("Nom;Organisme\nAda;x\nBo;\"y", &OF_PEOPLE).unwrap_err();
-    assert_eq!((after.line, after.refusal), (3, Refusal::NotClosed));
-    assert_eq!(Columns::read("Ada said \"yes, Bo\n", &OF_PEOPLE), Ok(None));
+    let unclosed = |text: &str| Columns::read(text, &OF_PEOPLE).unwrap().map(|table| (table.unclosed, table.rows.len()));
+    assert_eq!(unclosed("\"Name\",x\n\"Ada,y"), Some((vec![2], 1)));
+    assert_eq!(unclosed("Nom;Organisme\nAda;x\nBo;\"y\nCy;z"), Some((vec![3], 3)));
+    assert_eq!(unclosed("Ada said \"yes, Bo\n"), None);
 }
