@@ -27,6 +27,8 @@ pub struct PastedTopic {
     pub questions: Vec<String>,
     /// More words about it; only a table has them.
     pub description: String,
+    /// Its label; only a table has one.
+    pub label: String,
 }
 
 /// One promise of a pasted list.

@@ -1,11 +1,13 @@
-//! The topics of a table: title, description, conveners. Rule F13.
+//! The topics of a table: title, description, sub-questions, conveners, label. Rule F13.
 
 use super::columns::{Column, Columns};
 use super::delimited::Row;
 use super::entry::{self, LeftOut, Pasted, PastedTopic};
+use super::typed::bare;
 use super::{Refusal, limits};
 
-/// Each topic of a table; several conveners stand in one cell as they do in a typed line. A row without a title, or too long, is left out.
+/// Each topic of a table; several conveners stand in one cell as they do in a typed line, several
+/// sub-questions one a line. A row without a title, or too long, is left out.
 pub fn of_table(table: &Columns) -> Pasted<PastedTopic> {
     let read = |row: &Row| topic(table, row).map_err(|refusal| LeftOut::new(row.line, refusal, &Columns::said(row)));
     table.rows.iter().map(read).collect()
@@ -18,9 +20,19 @@ fn topic(table: &Columns, row: &Row) -> Result<PastedTopic, Refusal> {
         line: row.line,
         title: limits::line(&table.of(row, Column::Title))?,
         conveners: entry::names(&table.of(row, Column::Conveners))?,
-        questions: Vec::new(),
+        questions: questions(&table.of(row, Column::Questions))?,
         description,
+        label: limits::optional_line(&table.of(row, Column::Label))?,
     })
+}
+
+/// The sub-questions in a cell: one a line, or several on one with semicolons, where each of them asks.
+fn questions(cell: &str) -> Result<Vec<String>, Refusal> {
+    let ask = |line: &str| line.split(';').all(|part| part.trim_end().ends_with('?'));
+    let parts = cell.lines().flat_map(|line| if ask(line) { line.split(';').collect() } else { vec![line] });
+    let lines = parts.map(|line| limits::optional_line(bare(line))).collect::<Result<Vec<_>, _>>()?;
+    let questions: Vec<String> = lines.into_iter().filter(|question| !question.is_empty()).collect();
+    if questions.len() > limits::QUESTIONS { Err(Refusal::TooMany { limit: limits::QUESTIONS }) } else { Ok(questions) }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -54,6 +66,19 @@ mod tests {
         scene.does(|forum, cx| topics::propose_list(forum, cx, &list)).unwrap();
         let (id, topic) = scene.forum.topics.iter().next().unwrap();
         assert_eq!((scene.forum.text::<Topic>(id), topic.conveners.len()), ("Le matin,\nà deux", 2));
+    }
+
+    /// F13
+    #[test]
+    fn sub_questions_stand_one_a_line_and_labels_are_given() {
+        let text = "Sujet;Sous-questions;Étiquette;Porteur 1;Porteur 2\na;\"- qui ; et où ?\nquand ?\";Énergie;Ada;Noé\nb;\"qui ? ; où ?\";energie;;";
+        let list = read(text);
+        assert_eq!(list[0].questions, ["qui ; et où ?", "quand ?"]);
+        assert_eq!(list[1].questions, ["qui ?", "où ?"]);
+        assert_eq!(list[0].conveners, ["Ada", "Noé"]);
+        let mut scene = Scene::new();
+        scene.does(|forum, cx| topics::propose_list(forum, cx, &list)).unwrap();
+        assert!(scene.forum.topics.iter().all(|(_, topic)| topic.label == "Énergie"), "the first spelling stays");
     }
 
     /// F13

@@ -64,11 +64,17 @@ fn what_is_wrong_in_a_table_is_said_where_it_stands_and_the_others_are_added() {
         let laptop = scene.laptop().await;
         new_forum(&laptop, EN, "Guests").await;
         laptop.click("button", "Paste a list").await;
-        laptop.field("The list").await.paste("Name;Organisation\nAda;The Mill\n;Nobody\nBo;\"The Inn\nCy;").await;
+        laptop.field("The list").await.paste("Name;Organisation;E-mail\nAda;The Mill;a@b.c\n;Nobody;\nBo;\"The Inn;\nCy;;").await;
         laptop.see("no name, left out").await;
         laptop.see("Line 4: A quotation mark opens here").await;
+        laptop.see("The column “E-mail” won't be taken.").await;
         laptop.axe().await;
         laptop.find("button", "Add 3 people").await;
+        // Left out by choice, it needs no warning.
+        laptop.find("combobox", "E-mail").await.choose("Organisation").await;
+        laptop.gone("won't be taken").await;
+        laptop.find("combobox", "E-mail").await.choose("left out").await;
+        laptop.gone("won't be taken").await;
         laptop.click("button", "Add 3 people").await;
         laptop.see("The Inn").await;
         laptop.press("Control+z").await;

@@ -16,6 +16,7 @@ mod demands;
 mod docx;
 mod forum;
 mod ical;
+mod importing;
 mod random;
 mod structure;
 mod tables;

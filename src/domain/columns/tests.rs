@@ -50,3 +50,60 @@ fn cells_of_one_kind_are_one_and_a_mark_left_open_is_told_where_it_stands() {
     assert_eq!(unclosed("Nom;Organisme\nAda;x\nBo;\"y\nCy;z"), Some((vec![3], 3)));
     assert_eq!(unclosed("Ada said \"yes, Bo\n"), None);
 }
+
+/// F13
+#[test]
+fn headings_are_known_in_the_plural_in_both_genders_and_with_words_around_them() {
+    let of = |heading: &str| OF_TOPICS.column(heading);
+    for heading in [
+        "Porteurs",
+        "Porteurs de sujet",
+        "Porteur·se·s",
+        "Porteur.euse.s du sujet",
+        "Porteur(se)s",
+        "porteuse",
+        "À l'initiative de",
+        "À l’initiative de :",
+        "Initiatrice",
+        "Initiateurs / Initiatrices",
+        "Initiateur·rice",
+        "Nom du porteur",
+        "Porteur 2",
+        "Proposé par",
+        "Conveners",
+        "Topic conveners",
+        "Convened by",
+        "Proposed by",
+    ] {
+        assert_eq!(of(heading), Column::Conveners, "{heading}");
+    }
+    for heading in ["Précisions", "Descriptif", "Description du sujet", "Details", "DÉTAILS"] {
+        assert_eq!(of(heading), Column::Description, "{heading}");
+    }
+    for (heading, column) in [
+        ("Sous-questions", Column::Questions),
+        ("Sub-questions", Column::Questions),
+        ("Étiquettes", Column::Label),
+        ("Labels", Column::Label),
+        ("Titre du sujet", Column::Title),
+        ("Sujets", Column::Title),
+        ("Nº", Column::Aside),
+        ("N°", Column::Aside),
+        ("#", Column::Aside),
+        ("Couleur préférée", Column::LeftOut),
+        ("", Column::LeftOut),
+    ] {
+        assert_eq!(of(heading), column, "{heading}");
+    }
+    assert_eq!(OF_PEOPLE.column("Participant·e·s"), Column::Name);
+    assert_eq!(OF_PEOPLE.column("Nom de la structure"), Column::Organisation);
+    assert_eq!(OF_PEOPLE.column("Nom / Prénom"), Column::Name);
+}
+
+/// F13
+#[test]
+fn columns_with_something_in_them_that_nobody_knows_are_named() {
+    let not_taken = |text: &str| Columns::read(text, &OF_PEOPLE).unwrap().unwrap().not_taken();
+    assert_eq!(not_taken("Nº;Nom;E-mail;Âge;\n1;Ada;a@b.c;;x"), ["E-mail", "5"]);
+    assert_eq!(not_taken("Ada\tLe Moulin\tParis"), ["Paris"]);
+}

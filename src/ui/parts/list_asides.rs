@@ -9,7 +9,7 @@ use crate::domain::Refusal;
 use crate::domain::entry::{AtLine, LeftOut};
 use crate::i18n::{self, Text, t};
 
-/// The quotation marks of a table that nothing closes.
+/// The quotation marks of a table that nothing closes, and its columns of which nobody knows what they are.
 #[component]
 pub fn ListAsides(
     /// The table.
@@ -19,8 +19,9 @@ pub fn ListAsides(
     let said = Memo::new(move |_| {
         table.with(|table| {
             let Ok(Some(table)) = table else { return Vec::new() };
-            let unclosed = table.unclosed.iter();
-            unclosed.map(|line| at_line(desk, &AtLine { line: *line, refusal: Refusal::NotClosed })).collect::<Vec<_>>()
+            let unclosed = table.unclosed.iter().map(|line| at_line(desk, &AtLine { line: *line, refusal: Refusal::NotClosed }));
+            let columns = table.not_taken().into_iter().map(|head| desk.fill(t::lists::NOT_TAKEN, &[("column", &head)]));
+            unclosed.chain(columns).collect::<Vec<_>>()
         })
     });
     move || said.get().into_iter().map(|said| view! { <p class="wrong">{said}</p> }).collect_view()

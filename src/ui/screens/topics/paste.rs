@@ -13,10 +13,12 @@ use crate::i18n::{Text, t};
 use crate::ui::parts::{ColumnChoice, Dialog, LineLeftOut, ListAsides, ListFile, ListRefused, table_in, take_dropped};
 
 /// What a column of a list of topics may be.
-const COLUMNS: [(Column, Text); 3] = [
+const COLUMNS: [(Column, Text); 5] = [
     (Column::Title, t::lists::TOPIC_TITLE),
     (Column::Description, t::lists::TOPIC_DESCRIPTION),
+    (Column::Questions, t::lists::TOPIC_QUESTIONS),
     (Column::Conveners, t::lists::TOPIC_CONVENERS),
+    (Column::Label, t::lists::TOPIC_LABEL),
 ];
 
 /// The dialog into which a list is pasted.
@@ -121,11 +123,12 @@ fn PreviewList(wall: Wall, list: Pasted<(PastedTopic, Preview)>) -> impl IntoVie
 
 #[component]
 fn PreviewLine(item: PastedTopic, gone: bool, said: String) -> impl IntoView {
-    let PastedTopic { title, conveners, questions, .. } = item;
+    let PastedTopic { title, conveners, questions, label, .. } = item;
     view! {
         <li class:gone=gone>
             <b>{title}</b>
             {(!conveners.is_empty()).then(|| view! { <span class="soft">" — "{conveners.join(", ")}</span> })}
+            {(!label.is_empty()).then(|| view! { <span class="tag plain">{label}</span> })}
             {(!questions.is_empty()).then(|| view! { <ul>{questions.into_iter().map(|question| view! { <li>{question}</li> }).collect_view()}</ul> })}
             {(!said.is_empty()).then(|| view! { <span class="tag">{said}</span> })}
         </li>
