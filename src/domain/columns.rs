@@ -4,6 +4,7 @@ mod headings;
 
 use super::delimited::{self, Row, Rows};
 use super::entry::AtLine;
+use super::markdown;
 
 pub use headings::{Headings, OF_PEOPLE, OF_TOPICS};
 
@@ -51,10 +52,18 @@ pub struct Columns {
 impl Columns {
     /// The table in a text; `None` where the text is a list of lines. A heading that is known makes a table of
     /// it; without one, every row must have as many cells, and two rows at least where tabs don't part them.
+    /// What Markdown sets as a table is one.
     ///
     /// # Errors
-    /// Where a line is: those of [`delimited::rows`], once the text is known to be a table.
+    /// Where a line is: those of [`delimited::rows`], once the text is known to be a table, and of
+    /// [`markdown::table`].
     pub fn read(text: &str, headings: &Headings) -> Result<Option<Self>, AtLine> {
+        if let Some(markdown::Table { rows, is_headed }) = markdown::table(text)? {
+            return Ok(Some(match Self::told(rows, headings) {
+                Ok(told) => told,
+                Err(rows) => Self::guessed(rows, headings, is_headed),
+            }));
+        }
         let mut even: Option<Rows> = None;
         for (delimiter, rows) in delimited::readings(text) {
             let rows = match rows {
@@ -72,7 +81,7 @@ impl Columns {
                 even = Some(rows);
             }
         }
-        Ok(even.map(|rows| Self::guessed(rows, headings)))
+        Ok(even.map(|rows| Self::guessed(rows, headings, false)))
     }
 
     /// The rows below a heading that is known, else the rows as they were.
@@ -86,9 +95,11 @@ impl Columns {
         Ok(Self { rows: rest.collect(), heading, columns, unclosed: rows.unclosed })
     }
 
-    fn guessed(rows: Rows, headings: &Headings) -> Self {
+    fn guessed(rows: Rows, headings: &Headings, is_headed: bool) -> Self {
         let columns = (0..width(&rows)).map(|at| headings.usual.get(at).copied().unwrap_or_default()).collect();
-        Self { rows: rows.rows, heading: Vec::new(), columns, unclosed: rows.unclosed }
+        let mut rest = rows.rows.into_iter();
+        let heading = if is_headed { rest.next().unwrap_or_default().cells } else { Vec::new() };
+        Self { rows: rest.collect(), heading, columns, unclosed: rows.unclosed }
     }
 
     /// The cells of a row that a kind of column holds, in one.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::fold::fold;
-use super::{Refusal, limits};
+use super::{Refusal, limits, markdown};
 
 /// One typed line, read: `title — convener, convener`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -183,10 +183,11 @@ pub fn topics(text: &str) -> Result<Pasted<PastedTopic>, AtLine> {
     // Where in the list the topic stands that nested lines belong to.
     let mut begun = None;
     for item in items(text) {
-        let left_out = |refusal| LeftOut::new(item.line, refusal, item.text);
+        let words = markdown::plain(item.text);
+        let left_out = |refusal| LeftOut::new(item.line, refusal, &words);
         if let Some(topic) = begun.filter(|_| outline.is_nested(&item)).and_then(|at: usize| list.get_mut(at)) {
             let asked = match topic {
-                Ok(topic) => ask(topic, item.text),
+                Ok(topic) => ask(topic, &words),
                 Err(above) => Err(above.at.refusal.clone()),
             };
             list.extend(asked.err().map(|refusal| Err(left_out(refusal))));
@@ -198,7 +199,7 @@ pub fn topics(text: &str) -> Result<Pasted<PastedTopic>, AtLine> {
         outline.begin(&item);
         begun = Some(list.len());
         let pasted = |TopicLine { title, conveners }| PastedTopic { line: item.line, title, conveners, ..PastedTopic::default() };
-        list.push(topic_line(item.text).map(pasted).map_err(left_out));
+        list.push(topic_line(&words).map(pasted).map_err(left_out));
     }
     Ok(list)
 }
@@ -308,10 +309,12 @@ impl Outline {
     }
 }
 
-/// The lines that say something, without their markers; Markdown's headings and rules aren't of the list.
+/// The lines that say something, without their markers and those of quotations; Markdown's headings and rules
+/// aren't of the list.
 fn items(text: &str) -> impl Iterator<Item = Item<'_>> {
     const TAB: usize = 4;
     lines(text).enumerate().filter_map(|(index, line)| {
+        let line = unquoted(line);
         let rest = line.trim_start();
         let indent = line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { TAB } else { 1 }).sum();
         let (marker, text) = marker(rest.trim_end());
@@ -321,8 +324,19 @@ fn items(text: &str) -> impl Iterator<Item = Item<'_>> {
     })
 }
 
+/// A line without the marks that Markdown sets before what is quoted. Rule T3.
+fn unquoted(line: &str) -> &str {
+    let mut line = line;
+    while let Some(rest) = line.trim_start().strip_prefix('>')
+        && (rest.is_empty() || rest.starts_with([' ', '\t', '>']))
+    {
+        line = rest.strip_prefix(' ').unwrap_or(rest);
+    }
+    line
+}
+
 /// Whether a line is a heading or a rule of Markdown. Rule T3.
-fn is_aside(line: &str) -> bool {
+pub(super) fn is_aside(line: &str) -> bool {
     let heading = line.trim_start_matches('#');
     let level = line.len() - heading.len();
     let is_heading = (1..=6).contains(&level) && heading.starts_with([' ', '\t']) && numbered(line).is_none();
@@ -338,7 +352,7 @@ fn unchecked(text: &str) -> &str {
 }
 
 /// Lines as editors, spreadsheets and word processors end them.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split('\n')
         .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split(['\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}']))
 }

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::begin::{EN, new_forum, propose, titles};
-use crate::support::{Window, play};
+use crate::begin::{EN, FR, new_forum, propose, titles};
+use crate::support::{Setting, Window, play};
 
 /// A file as a spreadsheet or an editor saves it.
 fn file(name: &str, bytes: &[u8]) -> PathBuf {
@@ -120,6 +120,29 @@ fn topics_come_from_a_table_and_from_markdown_without_those_that_are_there() {
         laptop.find("button", "A tree").await;
         assert_eq!(titles(&laptop).await.len(), 4);
         laptop.see("where?").await;
+        laptop.nothing_complained().await;
+    });
+}
+
+/// F13, T3
+#[test]
+fn topics_of_a_markdown_table_come_with_conveners_sub_questions_and_labels() {
+    play(async |scene| {
+        let laptop = scene.laptop_as(Setting::default().french()).await;
+        let base = new_forum(&laptop, FR, "Sujets").await;
+        laptop.open(&format!("{base}/topics")).await;
+        laptop.click("button", &FR.say("topics.paste")).await;
+        let list = laptop.field(&FR.say("topics.paste-label")).await;
+        list.paste("| Titre | Porteurs | Sous-questions | Étiquette | Couleur |\n|---|---|---|---|---|\n| Cinq **bancs** | Ada et Noé | où ? | Dehors | bleu |\n| | Zoé | | | |").await;
+        laptop.find("combobox", "Porteurs").await.see_value("3").await;
+        laptop.see("La colonne « Couleur » ne sera pas reprise.").await;
+        laptop.see("sans titre, laissée de côté").await;
+        laptop.axe().await;
+        laptop.click("button", "Ajouter 1 sujet").await;
+        laptop.find("button", "Cinq bancs").await;
+        for words in ["Noé", "où ?", "Dehors"] {
+            laptop.see(words).await;
+        }
         laptop.nothing_complained().await;
     });
 }

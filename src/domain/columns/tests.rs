@@ -107,3 +107,14 @@ fn columns_with_something_in_them_that_nobody_knows_are_named() {
     assert_eq!(not_taken("Nº;Nom;E-mail;Âge;\n1;Ada;a@b.c;;x"), ["E-mail", "5"]);
     assert_eq!(not_taken("Ada\tLe Moulin\tParis"), ["Paris"]);
 }
+
+/// F13
+#[test]
+fn a_table_of_markdown_has_the_columns_that_its_heading_tells() {
+    use Column::{Conveners, Description, LeftOut, Title};
+    let text = "| Titre | Porteurs | Couleur |\n|---|---|---|\n| Cinq **bancs** | Ada | bleu |";
+    let read = Columns::read(text, &OF_TOPICS).unwrap().unwrap();
+    assert_eq!(read.columns, [Title, Conveners, LeftOut]);
+    assert_eq!((read.of(&read.rows[0], Title), read.not_taken()), ("Cinq bancs".into(), vec!["Couleur".into()]));
+    assert_eq!(table("| x | y |\n|---|---|\n| a | b |", &OF_TOPICS), Some((vec![Title, Description], 1)), "its heading is one");
+}

@@ -113,7 +113,9 @@ fn what_only_looks_like_a_heading_or_a_box_is_a_topic() {
 
 #[test]
 fn a_title_that_begins_with_a_figure_keeps_it() {
-    for title in ["1.5 degré, et après ?", "2030 : quelle ville ?", "10 idées", "3-6 ans", "#avenir", "oasis", "*important*"] {
+    for title in
+        ["1.5 degré, et après ?", "2030 : quelle ville ?", "10 idées", "3-6 ans", "#avenir", "oasis", "2 * 3 * 4", ">3 ans"]
+    {
         assert_eq!(list(title), [read(title, &[])]);
     }
 }
@@ -144,6 +146,21 @@ fn a_line_that_cannot_be_is_left_out_with_what_stands_below_it_and_the_others_ar
     assert_eq!(read(&questions), [Ok("Un".into()), left_out(limits::QUESTIONS + 2, refusal)]);
     let many = "t\n".repeat(limits::TOPICS + 1);
     assert_eq!(topics(&many).unwrap_err().line, limits::TOPICS + 1);
+}
+
+/// T3
+#[test]
+fn emphasis_and_marks_of_quotations_are_not_of_the_title() {
+    let quoted = "> Cinq **bancs** — *Ada*\n>   - _où_ ?\n> > `Un four`\n>\n>> Dormir";
+    let topics = taken(quoted);
+    assert_eq!(list(quoted), [read("Cinq bancs", &["où ?"]), read("Un four", &[]), read("Dormir", &[])]);
+    assert_eq!(topics[0].conveners, ["Ada"]);
+    assert!(topics_of_many_marks());
+}
+
+/// A line of nothing but marks is read in no time, and without a stack for each of them.
+fn topics_of_many_marks() -> bool {
+    [">", "> ", "*a ", "**a", "`", "_a "].iter().all(|mark| topics(&mark.repeat(100_000)).is_ok())
 }
 
 fn promised(text: &str) -> Vec<(String, String)> {
