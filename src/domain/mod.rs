@@ -30,6 +30,7 @@ pub mod limits;
 pub mod list_typing;
 pub mod listed_people;
 pub mod listed_topics;
+pub mod markdown;
 pub mod matter;
 pub mod merging;
 pub mod numbering;

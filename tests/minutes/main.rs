@@ -16,6 +16,7 @@ mod demands;
 mod docx;
 mod forum;
 mod ical;
+mod importing;
 mod logo;
 mod random;
 mod structure;
@@ -154,6 +155,15 @@ fn the_minutes_tell_since_when_and_why_something_is_done_dropped_or_moved() {
         "{text}"
     );
     assert!(!text.contains("not to be told"), "{text}");
+}
+
+/// E10
+#[test]
+fn a_follow_up_of_nothing_says_so_under_a_heading_that_names_both() {
+    for (language, heading) in [(Language::En, "## Actions and engagements"), (Language::Fr, "## Actions et engagements")] {
+        let (_, text) = check_book(&follow_up(&forum::empty(), language, MADE)).unwrap();
+        assert!(text.contains(heading), "{text}");
+    }
 }
 
 /// E10, B4

@@ -128,7 +128,7 @@ fn read_file(desk: Desk, file: web_sys::File) {
     leptos::task::spawn_local(async move {
         let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
         match text {
-            Some(text) => take_in(desk, text),
+            Some(text) => take_in(desk, text, Origin::File),
             None => refuse(desk, &BackupError::Damaged),
         }
     });
@@ -143,30 +143,35 @@ fn open_example(desk: Desk) {
             JsFuture::from(response.text().ok()?).await.ok()?.as_string()
         };
         match fetched.await {
-            Some(text) => take_in(desk, text),
+            Some(text) => take_in(desk, text, Origin::Example),
             None => desk.notices.refused(desk.t(t::home::EXAMPLE_MISSING)().to_owned()),
         }
     });
 }
 
-fn take_in(desk: Desk, text: String) {
-    desk.forum.then(desk, move |bundle| taken_in(desk, (bundle.take_in)(desk, &text)));
+/// Where a backup comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// A person's file.
+    File,
+    /// The example beside the app: nobody thinks of it as a file.
+    Example,
+}
+
+fn take_in(desk: Desk, text: String, from: Origin) {
+    desk.forum.then(desk, move |bundle| taken_in(desk, (bundle.take_in)(desk, &text), from));
 }
 
 /// Says what a file turned out to be, and goes there.
-fn taken_in(desk: Desk, taken: Result<TakenIn, BackupError>) {
-    let language = desk.language.get_untracked();
-    match taken {
-        Ok(TakenIn::New(forum)) => {
-            desk.notices.tell(i18n::say(language, t::home::TAKEN_IN).to_owned());
-            desk.go(Route::Forum(forum, View::Topics));
-        }
-        Ok(TakenIn::Merged(forum)) => {
-            desk.notices.tell(i18n::say(language, t::home::MERGED).to_owned());
-            desk.go(Route::Forum(forum, View::Topics));
-        }
-        Err(error) => refuse(desk, &error),
-    }
+fn taken_in(desk: Desk, taken: Result<TakenIn, BackupError>, from: Origin) {
+    let (forum, words) = match taken {
+        Ok(TakenIn::New(forum) | TakenIn::Merged(forum)) if from == Origin::Example => (forum, t::home::EXAMPLE_OPEN),
+        Ok(TakenIn::New(forum)) => (forum, t::home::TAKEN_IN),
+        Ok(TakenIn::Merged(forum)) => (forum, t::home::MERGED),
+        Err(error) => return refuse(desk, &error),
+    };
+    desk.notices.tell(i18n::say(desk.language.get_untracked(), words).to_owned());
+    desk.go(Route::Forum(forum, View::Topics));
 }
 
 /// Says what is wrong with a file and what to do.
