@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
-use super::StoreError;
+use super::{StoreError, forgetting};
 
 /// The one table of a database.
 const SHELF: &str = "shelf";
@@ -18,11 +18,15 @@ const SHELF: &str = "shelf";
 pub struct Database(pub &'static str);
 
 impl Database {
-    /// Puts a value under a name; when this is over, it is stored.
+    /// Puts a value under a name; when this is over, it is stored. Rule S17: a window that was open while
+    /// everything was forgotten puts nothing.
     ///
     /// # Errors
     /// [`StoreError::Full`] or [`StoreError::Denied`].
     pub async fn put(self, name: &str, value: &JsValue) -> Result<(), StoreError> {
+        if forgetting::is_forgotten() {
+            return Err(StoreError::Denied);
+        }
         let opened = self.open().await?;
         let (transaction, shelf) = opened.shelf(IdbTransactionMode::Readwrite)?;
         shelf.put_with_key(value, &JsValue::from_str(name)).map_err(|error| refusal(&error))?;

@@ -2,6 +2,7 @@
 
 use open_forum::domain::book::Logo;
 use open_forum::domain::{Forum, Language, Table};
+use open_forum::i18n::t;
 use open_forum::minutes::archive::{Enclosed, everything};
 use open_forum::minutes::compose::calendar;
 use open_forum::minutes::{Book, Plates, compose, docx, follow_up, html, markdown};
@@ -68,8 +69,15 @@ fn the_logo_lies_in_the_archive_where_the_markdown_shows_it() {
     // Its picture is shown there alone.
     forum.photographs = Table::default();
     let (book, calendar) = (compose(&forum, Language::Fr, MADE), calendar(&forum, Language::Fr, MADE));
-    let enclosed =
-        Enclosed { day: None, book: &book, pictures: plates(), sheets: &[], calendar: &calendar, face: None, backup: None };
+    let enclosed = Enclosed {
+        day: None,
+        book: &book,
+        pictures: plates(),
+        sheets: &[],
+        calendar: &calendar,
+        face: None,
+        called: t::book::FILE,
+    };
     let bytes = everything(&enclosed).unwrap();
     let has = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
     assert!(has(b"logo.png") && has(picture().bytes()));
