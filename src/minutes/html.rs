@@ -47,8 +47,7 @@ pub fn article(book: &Book, pictures: Plates<'_>) -> String {
 
 /// The book's body, to be pasted into an e-mail: whoever reads it there has neither the style sheet nor the
 /// places that links within the book lead to.
-pub fn mail(book: &Book, pictures: Plates<'_>) -> String {
-    let mut book = book.clone();
+pub fn mail(mut book: Book, pictures: Plates<'_>) -> String {
     book.contents.entries.clear();
     book.each_piece(&mut |piece| {
         let Piece::Line(line) = piece else { return };

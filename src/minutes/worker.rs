@@ -172,7 +172,7 @@ mod answer {
             let minutes = say(self.language, self.called());
             Ok(match self.member("format") {
                 Some("article") => (Written::Words(html::article(&self.book(), self.pictures)), minutes, "html"),
-                Some("mail") => (Written::Words(html::mail(&self.book(), self.pictures)), minutes, "html"),
+                Some("mail") => (Written::Words(html::mail(self.book(), self.pictures)), minutes, "html"),
                 Some("html") => (Written::Words(html::page(&self.book(), self.pictures, self.member("face"))), minutes, "html"),
                 Some("markdown") => (Written::Words(markdown::markdown(&self.book())), minutes, "md"),
                 Some("text") => (Written::Words(text::text(&self.book())), minutes, "txt"),

@@ -408,7 +408,7 @@ fn a_vote_in_which_nobody_voted_says_so_and_turns_no_topic_down() {
 
 #[test]
 fn what_is_pasted_into_an_email_leads_nowhere_within_and_has_its_rules_at_its_cells() {
-    let mail = html::mail(&compose(&forum::complete(), Language::Fr, MADE), forum::plates());
+    let mail = html::mail(compose(&forum::complete(), Language::Fr, MADE), forum::plates());
     assert!(!mail.contains("href=\"#") && !mail.contains("<th scope=\"row\"") && !mail.contains("class=\"contents\""), "{mail}");
     assert_eq!(
         mail.matches("<td").count(),

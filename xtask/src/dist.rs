@@ -18,6 +18,9 @@ pub enum Profile {
     Debug,
 }
 
+/// The module of the book's worker, which Trunk has shrunk once.
+const BOOK: &str = "book_bg.wasm";
+
 /// What the site is made from; when none of it changed, the last build is as good as a new one.
 const SOURCES: [&str; 18] = [
     "Cargo.lock",
@@ -83,6 +86,9 @@ fn press(profile: Profile, folder: &Path) -> Result<(), Failure> {
     }
     run(trunk.arg("--dist").arg(folder))?;
     bundles::split(profile, folder)?;
+    if profile == Profile::Release {
+        bundles::keep_the_smallest(&folder.join(BOOK), &["-Oz", "-Os", "-O3"])?;
+    }
     stylesheet::join(folder)?;
     single::press(profile, folder)?;
     offline::keep(profile, folder)

@@ -87,9 +87,11 @@ impl Secretary<'_> {
             Some(today) => i18n::fill(self.language, t::minutes::FOLLOW_UP_ON, &[("day", &self.date(today))]),
             None => self.say(t::minutes::FOLLOW_UP).to_owned(),
         };
-        let figures = self.cover().figures.split_off(self.cover().figures.len().saturating_sub(2));
-        let figures = if actions.is_empty() || engagements.is_empty() { Vec::new() } else { figures };
-        Cover { kind, theme: String::new(), facts: facts.into_iter().flatten().collect(), figures, ..self.cover() }
+        // Of the figures of the minutes, those of what is followed.
+        let mut cover = self.cover();
+        let (topics, workshops) = (usize::from(!self.topics.is_empty()), usize::from(!self.workshops.is_empty()));
+        cover.figures.drain(..(topics + workshops).min(cover.figures.len()));
+        Cover { kind, theme: String::new(), facts: facts.into_iter().flatten().collect(), ..cover }
     }
 
     /// How many there are in each state: « 1 faite, 13 à faire ».

@@ -1,7 +1,7 @@
 //! How people are named in the book, wherever they are: by the organiser's choice, and not at all where
 //! somebody doesn't wish it. Rule B4.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::fold::fold;
 use crate::domain::{Forum, Id, Naming, Participant};
@@ -118,7 +118,7 @@ impl Names {
                 rest = after.get(length..).unwrap_or_default();
             } else {
                 // Somebody whom the forum doesn't know is named too; anything else is no mention.
-                if within_word || !after.starts_with(char::is_uppercase) {
+                if within_word || !after.starts_with(is_capital) {
                     out.push('@');
                 }
                 rest = after;
@@ -161,7 +161,7 @@ impl Names {
         let ends = word_ends(text, self.longest);
         ends.into_iter().rev().find_map(|end| {
             let name = fold(text.get(..end)?);
-            let goes_on = text.get(end..)?.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_uppercase));
+            let goes_on = text.get(end..)?.strip_prefix(' ').is_some_and(|next| next.starts_with(is_capital));
             let another = goes_on && self.firsts.contains(&name);
             self.known.get(&name).copied().flatten().filter(|_| !another).map(|id| (id, end))
         })
@@ -236,36 +236,45 @@ impl Firsts {
     }
 }
 
+/// Whether a letter is a capital. That of the standard library needs a table of its own, for some kilobytes.
+fn is_capital(letter: char) -> bool {
+    letter.to_lowercase().next() != Some(letter)
+}
+
 /// A first name and an initial, to be counted; no name folds to one with a bar.
 fn with_initial(first: &str, last: &str) -> String {
     format!("{}|{}", fold(first), fold(last).chars().next().unwrap_or_default())
 }
 
-/// Initials, with as much of the first name as tells people apart.
-struct Initials(HashMap<String, String>);
+/// Initials, with as much of the first name as tells people apart: how many people share each form.
+struct Initials(HashMap<String, usize>);
+
+/// Most letters of a first name that initials take.
+const MOST: usize = 7;
 
 impl Initials {
     fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
-        let mut alike: HashMap<String, BTreeSet<&str>> = HashMap::new();
+        let mut shared = HashMap::new();
         for name in names {
-            alike.entry(initials(name)).or_default().insert(name);
+            for letters in 1..=MOST {
+                *shared.entry(fold(&more_initials(name, letters))).or_insert(0) += 1;
+            }
         }
-        let longer = alike.into_values().filter(|names| names.len() > 1).flat_map(|names| {
-            let with = |letters: usize| names.iter().map(|name| more_initials(name, letters)).collect::<Vec<_>>();
-            let differ = |told: &Vec<String>| told.iter().collect::<BTreeSet<_>>().len() == told.len();
-            let told = (2..8).map(with).find(differ).unwrap_or_else(|| with(8));
-            names.iter().map(|name| (*name).to_owned()).zip(told).collect::<Vec<_>>()
-        });
-        Self(longer.collect())
+        Self(shared)
     }
 
     fn of_one(&self, name: &str) -> String {
-        self.0.get(name).cloned().unwrap_or_else(|| initials(name))
+        let alone = |told: &String| self.0.get(&fold(told)).is_none_or(|count| *count <= 1);
+        let apart = (1..=MOST).map(|letters| more_initials(name, letters)).find(alone);
+        apart.unwrap_or_else(|| more_initials(name, usize::MAX))
     }
 }
 
 /// `Aminata Coulibaly` → `Am. C.`
 fn more_initials(name: &str, letters: usize) -> String {
+    if letters == 1 {
+        return initials(name);
+    }
     let first = first(name);
     let rest = name.get(first.len()..).map(initials).unwrap_or_default();
     let shown: String = first.chars().take(letters).collect();
@@ -278,7 +287,7 @@ fn initials(name: &str) -> String {
     let letter = |part: &str| {
         let initial = part.chars().find(|c| c.is_alphanumeric())?;
         // A particle is no name.
-        Some(if part.starts_with(char::is_lowercase) && name.contains(char::is_uppercase) {
+        Some(if !part.starts_with(is_capital) && name.contains(is_capital) {
             part.to_owned()
         } else {
             format!("{}.", initial.to_uppercase())
