@@ -77,7 +77,7 @@ pub fn ColumnChoice(
         let heads = heads.get();
         (!heads.is_empty()).then(|| {
             view! {
-                <fieldset class="columns">
+                <fieldset class="column-choice">
                     <legend>{desk.t(t::lists::COLUMNS)}</legend>
                     {heads.into_iter().enumerate().map(|(at, head)| list(at, head)).collect_view()}
                 </fieldset>
