@@ -145,6 +145,25 @@ async fn the_large_forum(scene: &Scene) {
         times.push(work(&laptop, minutes, vec![json!(large)]).await.as_f64().unwrap());
     }
     tell("the large forum: minutes composed and on the screen", times);
+    files(&laptop, &large).await;
+}
+
+/// From the click on a format until its file is there to be saved.
+async fn files(laptop: &Laptop, forum: &str) {
+    laptop.open(&format!("{forum}/minutes")).await;
+    work(laptop, "await until(() => document.querySelector('.desk-of-paper h1')); return 0", vec![]).await;
+    for format in ["word", "web-page", "markdown", "tables", "calendar", "text", "everything"] {
+        let button = EN.say(&format!("book.{format}"));
+        let take = "const button = [...document.querySelectorAll('.formats button')].find(button => button.textContent.trim() === given[0]);
+            const make = URL.createObjectURL; let made; URL.createObjectURL = blob => { made ??= performance.now(); return make.call(URL, blob); };
+            const start = performance.now(); button.click(); await until(() => made);
+            URL.createObjectURL = make; await until(() => button.ariaDisabled !== 'true'); return made - start";
+        let mut times = Vec::new();
+        for _ in 0..5 {
+            times.push(work(laptop, take, vec![json!(button)]).await.as_f64().unwrap());
+        }
+        tell(&format!("the large forum: {button}"), times);
+    }
 }
 
 async fn letters(laptop: &Laptop, forum: &str) -> Vec<f64> {

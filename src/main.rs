@@ -5,7 +5,7 @@
 #[allow(clippy::unnecessary_wraps, reason = "each is called through a wrapper that may fail: its code may not come")]
 mod bundles {
     use leptos::wasm_split::wasm_split;
-    use open_forum::ui::{self, ForumBundle, NotLoaded, ViewsBundle};
+    use open_forum::ui::{self, ForumBundle, NotLoaded, PicturesBundle, ViewsBundle};
 
     #[wasm_split(forum, wasm_split_path = leptos::wasm_split, fallible)]
     pub fn forum() -> Result<ForumBundle, NotLoaded> {
@@ -20,6 +20,12 @@ mod bundles {
     #[wasm_split(afternoon, wasm_split_path = leptos::wasm_split, fallible)]
     pub fn afternoon() -> Result<ViewsBundle, NotLoaded> {
         Ok(ui::afternoon_bundle())
+    }
+
+    // A second way into the same bundle.
+    #[wasm_split(afternoon, wasm_split_path = leptos::wasm_split, fallible)]
+    pub fn pictures() -> Result<PicturesBundle, NotLoaded> {
+        Ok(ui::pictures_bundle())
     }
 
     #[wasm_split(evening, wasm_split_path = leptos::wasm_split, fallible)]
@@ -39,6 +45,7 @@ fn main() {
         forum: || Box::pin(bundles::forum()),
         morning: || Box::pin(bundles::morning()),
         afternoon: || Box::pin(bundles::afternoon()),
+        pictures: || Box::pin(bundles::pictures()),
         evening: || Box::pin(bundles::evening()),
         stage: || Box::pin(bundles::stage()),
     });

@@ -6,9 +6,13 @@
 #[path = "window/mod.rs"]
 mod window;
 
+use open_forum::domain::photographs::Taken;
 use open_forum::domain::record::{ForEachKind, for_each_kind};
-use open_forum::domain::{Forum, Id, Identity, Language, Moment, Record, Topic, agenda, limits, topics, words};
-use open_forum::exchange::backup::{Backup, BackupError, decode, encode, records_as_edits};
+use open_forum::domain::{
+    Forum, Id, Identity, Language, Moment, Picture, Pictures, Record, Topic, agenda, limits, photographs, topics, words,
+};
+use open_forum::exchange::backup::{Backup, BackupError, decode, encode, records_as_edits, with_pictures};
+use open_forum::exchange::pictures::{self, Read};
 use open_forum::replica::Replica;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -18,6 +22,8 @@ const EXAMPLE: &str = include_str!("../examples/vivre-bien-a-valsonne.json");
 /// A file as format 1 was first written; it must open for ever. Never change it: a new format gets one
 /// of its own beside it.
 const FORMAT_1: &str = include_str!("golden/backup-v1.json");
+/// The same as photographs first came with it. Never change it either.
+const PHOTOGRAPH: &str = include_str!("golden/backup-v1-photograph.json");
 
 fn id(forum: &Forum) -> Id<Identity> {
     *forum.identity.iter().next().unwrap().0
@@ -25,6 +31,22 @@ fn id(forum: &Forum) -> Id<Identity> {
 
 fn file_of(replica: &Replica) -> String {
     encode(id(replica.forum()), replica, Moment(1_794_000_000_000)).unwrap()
+}
+
+/// A window on a forum with one photograph, and its picture.
+fn photographed() -> (Window, Pictures) {
+    let mut window = Window::founding(1, "Ada");
+    let topic = window.topic("Où se retrouver le soir ?");
+    let picture = Picture::read(include_bytes!("fixtures/pixel.png").to_vec()).unwrap();
+    let taken = Taken { picture: picture.clone(), width: 1, height: 1 };
+    assert!(window.act(|forum, cx| photographs::add(forum, cx, Some(topic), &taken)));
+    let id = *window.forum().photographs.iter().next().unwrap().0;
+    assert!(window.act(|forum, cx| photographs::caption(forum, cx, id, "Le mur")));
+    (window, [(picture.name(), picture)].into())
+}
+
+fn file_with(window: &Window, pictures: &Pictures) -> String {
+    with_pictures(file_of(&window.replica), &pictures::encode(pictures))
 }
 
 fn forum_of(backup: &Backup) -> Forum {
@@ -134,6 +156,57 @@ proptest! {
             window.act(|forum, _| Ok(records_as_edits(forum, &backup.records, &backup.title)));
             prop_assert_eq!(&opened(&snapshots(&window.replica)), window.forum());
         }
+    }
+}
+
+/// S14, Q7
+#[test]
+fn a_file_with_photographs_opens_for_ever() {
+    let (window, pictures) = photographed();
+    let backup = decode(PHOTOGRAPH).unwrap();
+    let read = pictures::decode(&backup.photographs);
+    assert_eq!(read, Read { pictures, left_out: 0 });
+    let forum = forum_of(&backup);
+    assert_eq!(backup.records, forum);
+    let photograph = forum.photographs.iter().next().unwrap().1;
+    assert_eq!(photograph.caption, "Le mur");
+    assert_eq!(window.forum().photographs.iter().next().unwrap().1.picture, photograph.picture);
+    assert!(read.pictures.contains_key(&photograph.picture));
+}
+
+/// Q7
+#[test]
+fn pictures_come_back_with_the_forum_and_a_file_without_has_none() {
+    let (window, pictures) = photographed();
+    let file = file_with(&window, &pictures);
+    assert_eq!(pictures::decode(&decode(&file).unwrap().photographs), Read { pictures, left_out: 0 });
+    let without = file_of(&window.replica);
+    assert!(!without.contains("\"photographs\""));
+    assert_eq!(decode(&without).unwrap().photographs, Value::Null);
+    assert_eq!(with_pictures(without.clone(), &Value::Null), without);
+}
+
+/// Q7
+#[test]
+fn pictures_that_are_not_what_they_say_are_left_out_and_nothing_else_is_lost() {
+    let (window, pictures) = photographed();
+    let name = pictures.keys().next().unwrap().clone();
+    let sound = parsed(&file_with(&window, &pictures));
+    for (wrong, left_out) in [
+        (json!({(name.clone()): {"type": "image/png", "data": "iVBORw0KGgo="}}), 1),
+        (json!({(name.clone()): {"type": "image/svg+xml", "data": sound["photographs"][&name]["data"]}}), 1),
+        (json!({(name): {"type": "image/png", "data": "A".repeat(2 * limits::PICTURE)}}), 1),
+        (json!({"": null, "x": [], "y": 7}), 3),
+        (json!([[]]), 1),
+        (json!("none"), 1),
+        (json!(null), 0),
+    ] {
+        let mut file = sound.clone();
+        file["photographs"] = wrong;
+        let backup = decode(&file.to_string()).unwrap();
+        let read = pictures::decode(&backup.photographs);
+        assert_eq!((read.pictures.len(), read.left_out), (0, left_out));
+        assert_eq!(&forum_of(&backup), window.forum());
     }
 }
 

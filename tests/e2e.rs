@@ -32,12 +32,22 @@ mod importing;
 mod keeping;
 #[path = "e2e/labels.rs"]
 mod labels;
+#[path = "e2e/logo.rs"]
+mod logo;
 #[path = "e2e/minutes.rs"]
 mod minutes;
+#[path = "e2e/offline.rs"]
+mod offline;
+#[path = "e2e/one_file.rs"]
+mod one_file;
 #[path = "e2e/palette.rs"]
 mod palette;
 #[path = "e2e/paper.rs"]
 mod paper;
+#[path = "e2e/photographs.rs"]
+mod photographs;
+#[path = "e2e/privacy.rs"]
+mod privacy;
 #[path = "e2e/screens.rs"]
 mod screens;
 #[path = "e2e/stage.rs"]

@@ -9,6 +9,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use leptos::prelude::*;
+use serde_json::Value;
 
 use super::desk::Desk;
 use super::route::View;
@@ -46,6 +47,23 @@ pub struct ViewsBundle {
     pub show: fn(Session, View) -> AnyView,
     /// What stands in front of all screens from then on.
     pub before_all: fn(Desk) -> AnyView,
+}
+
+/// Pictures that are being gathered, as JSON.
+pub type Gathering = Pin<Box<dyn Future<Output = Value>>>;
+
+/// What keeps the pictures of photographs. It comes with the afternoon's screens, which show them; most
+/// forums have none, and the rest asks for it only where one does.
+#[derive(Clone, Copy)]
+pub struct PicturesBundle {
+    /// Those of these names that are on this machine, as a backup and the book's worker take them.
+    pub gather: fn(ForumId, Vec<String>) -> Gathering,
+    /// Takes in the pictures of a backup that was poured into a session.
+    pub take_in: fn(Desk, Session, &Value),
+    /// Removes those of a forum that was deleted for good.
+    pub forget: fn(ForumId),
+    /// The choice of the logo on the minutes' cover.
+    pub logo: fn(Session) -> AnyView,
 }
 
 /// Why a forum's set-up can't be copied.
@@ -107,6 +125,8 @@ pub struct Sources {
     pub morning: Fetch<ViewsBundle>,
     /// The screens of its afternoon, from the agenda to the closing.
     pub afternoon: Fetch<ViewsBundle>,
+    /// What keeps pictures, which comes with the afternoon.
+    pub pictures: Fetch<PicturesBundle>,
     /// What is counted and what leaves the room: both votes, the minutes, paper.
     pub evening: Fetch<ViewsBundle>,
     /// The projector and its console.

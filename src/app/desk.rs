@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::bundles::{Bundle, ForumBundle, Sources, ViewsBundle};
+use super::bundles::{Bundle, ForumBundle, PicturesBundle, Sources, ViewsBundle};
 use super::notices::Notices;
 use super::picking::Picking;
 use super::route::{Route, View};
@@ -57,6 +57,18 @@ pub enum Saving {
     Denied,
 }
 
+/// Whether the app starts without a network, and whether another version waits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Offline {
+    /// It needs a network, or brings everything in one file.
+    #[default]
+    Unknown,
+    /// Everything is kept on this machine.
+    Ready,
+    /// It is, and so is a newer version, which waits.
+    Newer,
+}
+
 /// A sheet held in front of whatever screen one is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
@@ -102,6 +114,10 @@ pub struct Desk {
     pub notices: Notices,
     /// How saving stands.
     pub saving: RwSignal<Saving>,
+    /// Whether the app starts without a network.
+    pub offline: RwSignal<Offline>,
+    /// Whether everything on this machine was forgotten, here or in another window. Rule S17.
+    pub forgotten: RwSignal<bool>,
     /// Whether the address leads nowhere.
     pub lost: RwSignal<bool>,
     /// The sheet held in front, if any.
@@ -124,6 +140,8 @@ pub struct Desk {
     pub morning: Bundle<ViewsBundle>,
     /// The screens of a forum's afternoon.
     pub afternoon: Bundle<ViewsBundle>,
+    /// What keeps pictures, which comes with the afternoon.
+    pub pictures: Bundle<PicturesBundle>,
     /// What is counted and what leaves the room: both votes, the minutes, paper.
     pub evening: Bundle<ViewsBundle>,
     /// The projector and its console.
@@ -154,6 +172,8 @@ impl Desk {
             session: RwSignal::new(None),
             notices: Notices::default(),
             saving: RwSignal::new(Saving::Kept),
+            offline: RwSignal::new(Offline::Unknown),
+            forgotten: RwSignal::new(false),
             lost: RwSignal::new(false),
             panel: RwSignal::new(None),
             held: RwSignal::new(Vec::new()),
@@ -165,6 +185,7 @@ impl Desk {
             forum: Bundle::new(sources.forum),
             morning: Bundle::new(sources.morning),
             afternoon: Bundle::new(sources.afternoon),
+            pictures: Bundle::new(sources.pictures),
             evening: Bundle::new(sources.evening),
             stage: Bundle::new(sources.stage),
             store: StoredValue::new_local(store),

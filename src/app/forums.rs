@@ -87,7 +87,7 @@ fn seat(desk: Desk, forum: ForumId, client: u64, replica: Replica) -> Session {
 pub fn leave(desk: Desk) {
     if let Some(session) = desk.session.get_untracked() {
         session.flush();
-        if session.is_unsaved() {
+        if session.is_unsaved() && !desk.forgotten.get_untracked() {
             desk.held.update(|held| held.push(session));
         } else {
             session.close();
@@ -192,8 +192,9 @@ fn found(desk: Desk, make: impl FnOnce(&mut Context<'_>) -> Result<Transaction, 
 /// # Errors
 /// [`BackupError`] says what is wrong with the file; nothing is changed then.
 pub fn take_in(desk: Desk, file: &str) -> Result<TakenIn, BackupError> {
-    let backup = backup::decode(file)?;
+    let mut backup = backup::decode(file)?;
     let forum = backup.forum;
+    let pictures = backup.photographs.take();
     let here = open(desk, forum).is_ok();
     let session = if here { desk.session.get_untracked() } else { None };
     let session = session.unwrap_or_else(|| {
@@ -201,6 +202,9 @@ pub fn take_in(desk: Desk, file: &str) -> Result<TakenIn, BackupError> {
         seat(desk, forum, client, Replica::new(client))
     });
     pour(session, backup);
+    if !pictures.is_null() {
+        desk.pictures.then(desk, move |bundle| (bundle.take_in)(desk, session, &pictures));
+    }
     // A deleted forum whose file is opened is wanted again; where that can't be noted, it is open all the same.
     let _ = desk.store().unbury(forum);
     number_what_came(session);
@@ -238,7 +242,8 @@ pub fn read(store: &dyn Store, forum: ForumId, client: u64) -> Result<(Replica, 
     Ok((replica, kept))
 }
 
-/// A forum's backup file, as text.
+/// A forum's backup file, as text, without the pictures of its photographs: for when they can't be waited
+/// for.
 ///
 /// # Errors
 /// [`ReplicaError::Busy`] while a transaction is under way.

@@ -8,6 +8,8 @@ pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod action;
 #[cfg(target_arch = "wasm32")]
+pub mod album;
+#[cfg(target_arch = "wasm32")]
 pub mod bundles;
 #[cfg(target_arch = "wasm32")]
 pub mod clock;
@@ -19,6 +21,8 @@ pub mod forums;
 pub mod notices;
 #[cfg(target_arch = "wasm32")]
 pub mod picking;
+#[cfg(target_arch = "wasm32")]
+pub mod pictures;
 #[cfg(target_arch = "wasm32")]
 pub mod saving;
 #[cfg(target_arch = "wasm32")]

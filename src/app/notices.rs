@@ -1,10 +1,12 @@
 //! What the app says in passing: done, refused, couldn't be saved. Announced politely, gone by itself
 //! unless something is to be done.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::desk::Desk;
 use super::session::Named;
 use crate::domain::Refusal;
 
@@ -17,8 +19,27 @@ pub enum Tone {
     Refused,
 }
 
+/// What the "Undo" beside a notice takes back.
+#[derive(Clone)]
+pub enum Undo {
+    /// The forum's last gesture, while that is this deed, as a sentence.
+    Deed(String),
+    /// Something of this machine, which belongs to no forum.
+    Here(Arc<dyn Fn(Desk) + Send + Sync>),
+}
+
+impl Undo {
+    /// The deed, where it is one.
+    fn deed(&self) -> Option<&str> {
+        match self {
+            Self::Deed(deed) => Some(deed),
+            Self::Here(_) => None,
+        }
+    }
+}
+
 /// One notice.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Notice {
     /// Distinguishes notices with the same words.
     pub serial: u64,
@@ -26,8 +47,8 @@ pub struct Notice {
     pub tone: Tone,
     /// The sentence.
     pub words: String,
-    /// The deed, as a sentence, that an "Undo" beside it takes back; without one, none is offered.
-    pub undo: Option<String>,
+    /// What an "Undo" beside it takes back; without, none is offered.
+    pub undo: Option<Undo>,
 }
 
 /// The notices on screen.
@@ -56,7 +77,12 @@ impl Notices {
 
     /// The same in other words than the deed's own.
     pub fn done_as(self, words: String, deed: Option<String>) {
-        self.say(Tone::Done, words, deed);
+        self.say(Tone::Done, words, deed.map(Undo::Deed));
+    }
+
+    /// Says what was done to something of this machine, with a way back of its own.
+    pub fn done_here(self, words: String, back: impl Fn(Desk) + Send + Sync + 'static) {
+        self.say(Tone::Done, words, Some(Undo::Here(Arc::new(back))));
     }
 
     /// Says something that needs no undo.
@@ -72,7 +98,7 @@ impl Notices {
     /// Takes away what offers to undo something else than `next`, which undo would turn back now: an "Undo"
     /// takes back what stands beside it, or isn't there.
     pub fn keep_undo_of(self, next: Option<&str>) {
-        let outdated = |notice: &Notice| notice.undo.is_some() && notice.undo.as_deref() != next;
+        let outdated = |notice: &Notice| notice.undo.as_ref().and_then(Undo::deed).is_some_and(|deed| next != Some(deed));
         if self.shown.with_untracked(|shown| shown.iter().any(outdated)) {
             self.shown.update(|shown| shown.retain(|notice| !outdated(notice)));
         }
@@ -83,7 +109,7 @@ impl Notices {
         self.shown.update(|shown| shown.retain(|notice| notice.serial != serial));
     }
 
-    fn say(self, tone: Tone, words: String, undo: Option<String>) {
+    fn say(self, tone: Tone, words: String, undo: Option<Undo>) {
         let serial = self.serial.get_value() + 1;
         self.serial.set_value(serial);
         self.shown.update(|shown| {

@@ -11,6 +11,8 @@ pub enum Route {
     /// The forums kept here: `#/`.
     #[default]
     Home,
+    /// What is kept where, and who can see it: `#/privacy`.
+    Privacy,
     /// One view of one forum: `#/f/<forum>/<view>`.
     Forum(Id<Identity>, View),
 }
@@ -98,6 +100,7 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Home => f.write_str("#/"),
+            Self::Privacy => f.write_str("#/privacy"),
             Self::Forum(forum, View::Workshop(workshop)) => write!(f, "#/f/{forum}/workshops/{workshop}"),
             Self::Forum(forum, view) => write!(f, "#/f/{forum}/{}", view.name()),
         }
@@ -116,6 +119,7 @@ impl FromStr for Route {
         let mut steps = path.split('/');
         match steps.next() {
             Some("") => Ok(Self::Home),
+            Some("privacy") => steps.next().map_or(Ok(Self::Privacy), |_| Err(NoSuchPlace)),
             Some("f") => {
                 let forum = steps.next().and_then(|id| id.parse().ok()).ok_or(NoSuchPlace)?;
                 let view = match steps.next() {
@@ -143,7 +147,7 @@ mod tests {
     #[test]
     fn every_route_reads_back_from_what_it_prints() {
         let id = Uuid::from_u128(7);
-        let mut routes = vec![Route::Home, Route::Forum(Id::new(id), View::Workshop(Id::new(Uuid::from_u128(9))))];
+        let mut routes = vec![Route::Home, Route::Privacy, Route::Forum(Id::new(id), View::Workshop(Id::new(Uuid::from_u128(9))))];
         routes.extend(View::PATH.into_iter().chain(View::BESIDE).map(|view| Route::Forum(Id::new(id), view)));
         for route in routes {
             assert_eq!(route.to_string().parse::<Route>(), Ok(route));
@@ -152,7 +156,7 @@ mod tests {
 
     #[test]
     fn an_address_that_leads_nowhere_is_said_to_lead_nowhere() {
-        for wrong in ["#/x", "#/f/not-an-id/topics", "#/f/00000000-0000-0000-0000-000000000007/nothing"] {
+        for wrong in ["#/x", "#/privacy/x", "#/f/not-an-id/topics", "#/f/00000000-0000-0000-0000-000000000007/nothing"] {
             assert_eq!(wrong.parse::<Route>(), Err(NoSuchPlace));
         }
     }

@@ -61,6 +61,11 @@ impl Session {
         self.read_only.get()
     }
 
+    /// Whether the forum is still open: it may have been left while something was waited for.
+    pub fn is_open(self) -> bool {
+        self.inner.try_get_value().is_some()
+    }
+
     fn inner(self) -> Rc<Inner> {
         self.inner.get_value()
     }

@@ -1,6 +1,8 @@
 //! The book as the organiser wants it: which parts are in it, under which headings, in which order, and how
 //! people are named.
 
+pub mod logo;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
@@ -10,6 +12,8 @@ use serde::{Deserialize, Serialize};
 use super::edit::{Edits, Transaction, Verb};
 use super::order::{self, Step};
 use super::{Context, Forum, Refusal, limits, setup};
+
+pub use logo::Logo;
 
 /// A part of the book. Which they are and in which order they stand is `PRODUCT.md`'s.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -160,6 +164,8 @@ pub struct BookChoices {
     pub naming: Naming,
     /// How the book looks.
     pub design: Design,
+    /// The picture on the cover.
+    pub logo: Option<Logo>,
 }
 
 /// A part as it stands in the book.
@@ -270,7 +276,7 @@ pub fn dress(forum: &Forum, _cx: &mut Context<'_>, design: Design) -> Result<Tra
     change(forum, |choices| choices.design = design)
 }
 
-/// Everything as the book has it by itself: all parts, their own headings and order. Naming and design stay.
+/// Everything as the book has it by itself: all parts, their own headings and order. Naming, design and logo stay.
 ///
 /// # Errors
 /// [`Refusal::Gone`] before the forum has arrived.

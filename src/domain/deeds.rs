@@ -69,6 +69,7 @@ const fn is_typing(verb: Verb) -> bool {
     matches!(
         verb,
         Verb::NotesWritten
+            | Verb::PhotographDescribed
             | Verb::ConclusionWritten
             | Verb::WordChanged
             | Verb::PlenaryChanged

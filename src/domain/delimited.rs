@@ -13,6 +13,15 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
+/// The rows of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// Those with something in them.
+    pub rows: Vec<Row>,
+    /// The lines, from 1, on which a quotation mark opens that nothing closes. It is read as if it weren't there.
+    pub unclosed: Vec<usize>,
+}
+
 /// What may part cells, what is rarest in plain words first.
 pub const DELIMITERS: [char; 3] = ['\t', ';', ','];
 
@@ -27,8 +36,8 @@ fn begun(text: &str) -> (&str, Option<char>) {
 /// always be: a table of one column has no delimiter.
 ///
 /// # Errors
-/// Where a line is: [`Refusal::NotClosed`] for a quotation mark, [`Refusal::TooMany`] rows or cells.
-pub fn readings(text: &str) -> Vec<(char, Result<Vec<Row>, AtLine>)> {
+/// Where a line is: [`Refusal::TooMany`] rows or cells.
+pub fn readings(text: &str) -> Vec<(char, Result<Rows, AtLine>)> {
     let (_, named) = begun(text);
     let meant = DELIMITERS.into_iter().filter(|delimiter| named.is_none_or(|named| named == *delimiter));
     meant
@@ -40,17 +49,18 @@ pub fn readings(text: &str) -> Vec<(char, Result<Vec<Row>, AtLine>)> {
 /// The rows of a text whose cells this character parts; rows without a word are passed over.
 ///
 /// # Errors
-/// Where a line is: [`Refusal::NotClosed`] for a quotation mark, [`Refusal::TooMany`] rows or cells.
-pub fn rows(text: &str, delimiter: char) -> Result<Vec<Row>, AtLine> {
+/// Where a line is: [`Refusal::TooMany`] rows or cells.
+pub fn rows(text: &str, delimiter: char) -> Result<Rows, AtLine> {
     let (text, named) = begun(text);
-    let mut reader = Reader { line: 1, row: Row { line: 1, cells: Vec::new() }, cell: String::new(), rows: Vec::new() };
+    let row = Row { line: 1, cells: Vec::new() };
+    let mut reader = Reader { delimiter, line: 1, row, cell: String::new(), read: Rows::default() };
     let mut letters = text.chars().peekable();
     if named.is_some() {
         while letters.next_if(|c| !is_break(*c)).is_some() {}
     }
     while let Some(c) = letters.next() {
         match c {
-            '"' if reader.cell.trim().is_empty() => reader.quoted(&mut letters)?,
+            '"' if reader.cell.trim().is_empty() => reader.quoted(&mut letters),
             c if c == delimiter => reader.end_cell()?,
             c if is_break(c) => {
                 if c == '\r' {
@@ -64,28 +74,44 @@ pub fn rows(text: &str, delimiter: char) -> Result<Vec<Row>, AtLine> {
         }
     }
     reader.end_row()?;
-    Ok(reader.rows)
+    Ok(reader.read)
 }
 
 const fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+type Letters<'t> = std::iter::Peekable<std::str::Chars<'t>>;
+
 struct Reader {
+    delimiter: char,
     line: usize,
     row: Row,
     cell: String,
-    rows: Vec<Row>,
+    read: Rows,
 }
 
 impl Reader {
-    /// What stands between quotation marks, where the first one has been read; two of them are one.
-    fn quoted(&mut self, letters: &mut std::iter::Peekable<std::str::Chars<'_>>) -> Result<(), AtLine> {
-        let opened = self.line;
+    /// What stands between quotation marks, where the first one has been read. Where nothing closes it, what
+    /// follows is read without it.
+    fn quoted(&mut self, letters: &mut Letters<'_>) {
+        let (opened, after) = (self.line, letters.clone());
         self.cell.clear();
+        if !self.closed(letters) {
+            self.read.unclosed.push(opened);
+            self.line = opened;
+            self.cell.clear();
+            *letters = after;
+        }
+    }
+
+    /// Reads to the mark that closes; two of them are one. A mark on a later line that more words follow opens
+    /// a cell itself: the one before was left open.
+    fn closed(&mut self, letters: &mut Letters<'_>) -> bool {
+        let opened = self.line;
         while let Some(c) = letters.next() {
             match c {
-                '"' if letters.next_if_eq(&'"').is_none() => return Ok(()),
+                '"' if letters.next_if_eq(&'"').is_none() => return self.line == opened || self.ends(letters.clone()),
                 '\r' => {
                     letters.next_if_eq(&'\n');
                     self.line += 1;
@@ -97,7 +123,12 @@ impl Reader {
                 }
             }
         }
-        Err(AtLine { line: opened, refusal: Refusal::NotClosed })
+        false
+    }
+
+    /// Whether the cell ends here.
+    fn ends(&self, mut letters: Letters<'_>) -> bool {
+        letters.find(|c| *c != ' ').is_none_or(|c| c == self.delimiter || is_break(c))
     }
 
     fn end_cell(&mut self) -> Result<(), AtLine> {
@@ -115,10 +146,10 @@ impl Reader {
         if row.cells.iter().all(String::is_empty) {
             return Ok(());
         }
-        if self.rows.len() > limits::TOPICS {
+        if self.read.rows.len() > limits::TOPICS {
             return Err(AtLine { line: row.line, refusal: Refusal::TooMany { limit: limits::TOPICS } });
         }
-        self.rows.push(row);
+        self.read.rows.push(row);
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::fold::fold;
-use super::{Refusal, limits};
+use super::{Refusal, limits, markdown};
 
 /// One typed line, read: `title — convener, convener`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct PastedTopic {
     pub questions: Vec<String>,
     /// More words about it; only a table has them.
     pub description: String,
+    /// Its label; only a table has one.
+    pub label: String,
 }
 
 /// One promise of a pasted list.
@@ -54,6 +56,30 @@ impl std::fmt::Display for AtLine {
 }
 
 impl std::error::Error for AtLine {}
+
+/// A line of a pasted list that can't be taken; the others can.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Where and why.
+    pub at: AtLine,
+    /// How what stands there begins.
+    pub said: String,
+}
+
+impl LeftOut {
+    /// The words on a line are left out.
+    pub fn new(line: usize, refusal: Refusal, words: &str) -> Self {
+        const SHOWN: usize = 80;
+        let mut said: String = words.trim().chars().take(SHOWN).collect();
+        if said.len() < words.trim().len() {
+            said.push('…');
+        }
+        Self { at: AtLine { line, refusal }, said }
+    }
+}
+
+/// What a pasted list comes to, in its order: what can be taken, and what is left out.
+pub type Pasted<T> = Vec<Result<T, LeftOut>>;
 
 /// Reads one line. Rule T2: the last dash that stands apart parts the title from its conveners.
 ///
@@ -146,33 +172,45 @@ pub fn people(text: &str) -> Result<Vec<String>, AtLine> {
 }
 
 /// Reads a pasted list of topics. Rule T3: each numbered, bulleted or bare line is a topic; lines
-/// indented below it, or bulleted below a line that isn't, are its sub-questions.
+/// indented below it, or bulleted below a line that isn't, are its sub-questions. A line without a title, or
+/// too long, is left out, with what stands below it.
 ///
 /// # Errors
-/// Where a line is: [`Refusal::Empty`] without a title, [`Refusal::TooLong`], [`Refusal::TooMany`].
-pub fn topics(text: &str) -> Result<Vec<PastedTopic>, AtLine> {
-    let mut list: Vec<PastedTopic> = Vec::new();
+/// Where a line is: [`Refusal::TooMany`] topics.
+pub fn topics(text: &str) -> Result<Pasted<PastedTopic>, AtLine> {
+    let mut list: Pasted<PastedTopic> = Vec::new();
     let mut outline = Outline::default();
+    // Where in the list the topic stands that nested lines belong to.
+    let mut begun = None;
     for item in items(text) {
-        let at = |refusal| AtLine { line: item.line, refusal };
-        match list.last_mut() {
-            Some(topic) if outline.is_nested(&item) => {
-                if topic.questions.len() >= limits::QUESTIONS {
-                    return Err(at(Refusal::TooMany { limit: limits::QUESTIONS }));
-                }
-                topic.questions.push(limits::line(item.text).map_err(at)?);
-            }
-            _ => {
-                if list.len() >= limits::TOPICS {
-                    return Err(at(Refusal::TooMany { limit: limits::TOPICS }));
-                }
-                outline.begin(&item);
-                let TopicLine { title, conveners } = topic_line(item.text).map_err(at)?;
-                list.push(PastedTopic { line: item.line, title, conveners, ..PastedTopic::default() });
-            }
+        let words = markdown::plain(item.text);
+        let left_out = |refusal| LeftOut::new(item.line, refusal, &words);
+        if let Some(topic) = begun.filter(|_| outline.is_nested(&item)).and_then(|at: usize| list.get_mut(at)) {
+            let asked = match topic {
+                Ok(topic) => ask(topic, &words),
+                Err(above) => Err(above.at.refusal.clone()),
+            };
+            list.extend(asked.err().map(|refusal| Err(left_out(refusal))));
+            continue;
         }
+        if list.len() >= limits::TOPICS {
+            return Err(AtLine { line: item.line, refusal: Refusal::TooMany { limit: limits::TOPICS } });
+        }
+        outline.begin(&item);
+        begun = Some(list.len());
+        let pasted = |TopicLine { title, conveners }| PastedTopic { line: item.line, title, conveners, ..PastedTopic::default() };
+        list.push(topic_line(&words).map(pasted).map_err(left_out));
     }
     Ok(list)
+}
+
+/// Puts one more sub-question to a topic.
+fn ask(topic: &mut PastedTopic, words: &str) -> Result<(), Refusal> {
+    if topic.questions.len() >= limits::QUESTIONS {
+        return Err(Refusal::TooMany { limit: limits::QUESTIONS });
+    }
+    topic.questions.push(limits::line(words)?);
+    Ok(())
 }
 
 /// Reads one line `Name: promise`.
@@ -271,10 +309,12 @@ impl Outline {
     }
 }
 
-/// The lines that say something, without their markers; Markdown's headings and rules aren't of the list.
+/// The lines that say something, without their markers and those of quotations; Markdown's headings and rules
+/// aren't of the list.
 fn items(text: &str) -> impl Iterator<Item = Item<'_>> {
     const TAB: usize = 4;
     lines(text).enumerate().filter_map(|(index, line)| {
+        let line = unquoted(line);
         let rest = line.trim_start();
         let indent = line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { TAB } else { 1 }).sum();
         let (marker, text) = marker(rest.trim_end());
@@ -284,8 +324,19 @@ fn items(text: &str) -> impl Iterator<Item = Item<'_>> {
     })
 }
 
+/// A line without the marks that Markdown sets before what is quoted. Rule T3.
+fn unquoted(line: &str) -> &str {
+    let mut line = line;
+    while let Some(rest) = line.trim_start().strip_prefix('>')
+        && (rest.is_empty() || rest.starts_with([' ', '\t', '>']))
+    {
+        line = rest.strip_prefix(' ').unwrap_or(rest);
+    }
+    line
+}
+
 /// Whether a line is a heading or a rule of Markdown. Rule T3.
-fn is_aside(line: &str) -> bool {
+pub(super) fn is_aside(line: &str) -> bool {
     let heading = line.trim_start_matches('#');
     let level = line.len() - heading.len();
     let is_heading = (1..=6).contains(&level) && heading.starts_with([' ', '\t']) && numbered(line).is_none();
@@ -301,7 +352,7 @@ fn unchecked(text: &str) -> &str {
 }
 
 /// Lines as editors, spreadsheets and word processors end them.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split('\n')
         .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split(['\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}']))
 }

@@ -9,6 +9,7 @@ use super::book::BookChoices;
 use super::convergence::Convergence;
 use super::draw::{Draw, PoolName};
 use super::labels::Label;
+use super::photographs::Photograph;
 use super::record::{Document, Record, RecordRef, kinds};
 use super::records::{
     Action, ActionTally, ActionVote, ActionVoteKey, Ballot, Deed, Engagement, Identity, Number, Objective, Participant, Plenary,
@@ -62,6 +63,8 @@ kinds! {
     Section sections: Section, Id<Section>, "section", Floor;
     /// What is to be done, by whom, by when.
     Action actions: Action, Id<Action>, "action", Floor;
+    /// A photograph of a wall or a flip chart; its picture is kept beside the forum.
+    Photograph photographs: Photograph, Id<Photograph>, "photograph", Floor;
     /// One voter's dots on one action.
     ActionVote action_votes: ActionVote, ActionVoteKey, "action-vote", Floor;
     /// Dots stuck on paper, counted per action.
@@ -76,7 +79,9 @@ kinds! {
 
 /// All records of one kind, by key; version 7 ids make that the order in which they were made.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Table<R: Record>(BTreeMap<R::Key, R>);
+// Each record is in a box, so that the trees of all kinds are of one shape: the compiler then keeps one
+// copy of the code that grows and balances them, and not one a kind.
+pub struct Table<R: Record>(BTreeMap<R::Key, Box<R>>);
 
 impl<R: Record> Default for Table<R> {
     fn default() -> Self {
@@ -87,17 +92,17 @@ impl<R: Record> Default for Table<R> {
 impl<R: Record> Table<R> {
     /// The record with this key.
     pub fn get(&self, key: &R::Key) -> Option<&R> {
-        self.0.get(key)
+        self.0.get(key).map(AsRef::as_ref)
     }
 
     /// Every record, removed ones too.
-    pub fn iter(&self) -> btree_map::Iter<'_, R::Key, R> {
-        self.0.iter()
+    pub fn iter(&self) -> Records<'_, R> {
+        Records(self.0.iter())
     }
 
     /// The records whose keys lie in a range, in the order of the keys.
-    pub fn range(&self, keys: impl RangeBounds<R::Key>) -> btree_map::Range<'_, R::Key, R> {
-        self.0.range(keys)
+    pub fn range(&self, keys: impl RangeBounds<R::Key>) -> impl DoubleEndedIterator<Item = (&R::Key, &R)> {
+        self.0.range(keys).map(|(key, record)| (key, record.as_ref()))
     }
 
     /// How many records there are, removed ones too.
@@ -112,18 +117,48 @@ impl<R: Record> Table<R> {
 
     /// Puts a record in place: for the replica, which alone changes a forum.
     pub fn put(&mut self, key: R::Key, record: R) {
-        self.0.insert(key, record);
+        self.0.insert(key, Box::new(record));
     }
 
     /// Takes a record away: for the replica.
-    pub fn take(&mut self, key: &R::Key) -> Option<R> {
+    pub fn take(&mut self, key: &R::Key) -> Option<Box<R>> {
         self.0.remove(key)
     }
 }
 
+/// The records of one kind, in the order of their keys.
+#[derive(Debug)]
+pub struct Records<'a, R: Record>(btree_map::Iter<'a, R::Key, Box<R>>);
+
+impl<R: Record> Clone for Records<'_, R> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<'a, R: Record> Iterator for Records<'a, R> {
+    type Item = (&'a R::Key, &'a R);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|(key, record)| (key, record.as_ref()))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl<R: Record> DoubleEndedIterator for Records<'_, R> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back().map(|(key, record)| (key, record.as_ref()))
+    }
+}
+
+impl<R: Record> ExactSizeIterator for Records<'_, R> {}
+
 impl<'a, R: Record> IntoIterator for &'a Table<R> {
     type Item = (&'a R::Key, &'a R);
-    type IntoIter = btree_map::Iter<'a, R::Key, R>;
+    type IntoIter = Records<'a, R>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()

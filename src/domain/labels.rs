@@ -1,5 +1,7 @@
 //! Labels: what the facilitator groups topics by, each with a colour and a shape.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use uuid::Builder;
 
@@ -189,10 +191,46 @@ fn colour_first_use(forum: &Forum, label: Id<Label>, edits: &mut Edits) {
     if spelling(forum, label).is_some() || forum.get::<Label>(&label).is_some() {
         return;
     }
-    let used = listed(forum);
-    let times = |colour: &Colour| used.iter().filter(|label| label.colour == *colour).count();
-    let colour = Colour::ALL.into_iter().min_by_key(times);
-    edits.put(forum, &label, &Label { colour });
+    let used: Vec<Colour> = listed(forum).into_iter().map(|label| label.colour).collect();
+    edits.put(forum, &label, &Label { colour: least_used(&used) });
+}
+
+fn least_used(used: &[Colour]) -> Option<Colour> {
+    Colour::ALL.into_iter().min_by_key(|colour| used.iter().filter(|other| *other == colour).count())
+}
+
+/// Labels that come with a list of topics: one spelling each, and colours that differ. Rules L1, L3.
+pub(super) struct Labelling<'f> {
+    forum: &'f Forum,
+    spellings: HashMap<Id<Label>, String>,
+    used: Vec<Colour>,
+}
+
+impl<'f> Labelling<'f> {
+    pub(super) fn of(forum: &'f Forum) -> Self {
+        Self { forum, spellings: HashMap::new(), used: listed(forum).into_iter().map(|label| label.colour).collect() }
+    }
+
+    /// The label's words as they are spelled already; the colour of one that is new goes into the edits.
+    ///
+    /// # Errors
+    /// [`Refusal::TooLong`].
+    pub(super) fn give(&mut self, words: &str, edits: &mut Edits) -> Result<String, Refusal> {
+        let words = limits::optional_line(words)?;
+        let Some(label) = id_of(&words) else { return Ok(words) };
+        if let Some(spelled) = self.spellings.get(&label) {
+            return Ok(spelled.clone());
+        }
+        let spelled = spelling(self.forum, label);
+        if spelled.is_none() && self.forum.get::<Label>(&label).is_none() {
+            let colour = least_used(&self.used);
+            self.used.extend(colour);
+            edits.put(self.forum, &label, &Label { colour });
+        }
+        let words = spelled.unwrap_or(words);
+        self.spellings.insert(label, words.clone());
+        Ok(words)
+    }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

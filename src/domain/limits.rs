@@ -12,8 +12,20 @@ pub const TOPICS: usize = 20_000;
 pub const DOTS: u32 = 1_000;
 /// Most paper dots that may be counted on one topic.
 pub const PAPER_DOTS: u32 = 100_000;
-/// Largest file that is opened, in bytes.
-pub const FILE: usize = 32 * 1024 * 1024;
+/// Largest file that is opened, in bytes: a forum's text, and its photographs in base64.
+pub const FILE: usize = 96 * 1024 * 1024;
+/// Most photographs in one forum.
+pub const PHOTOGRAPHS: usize = 100;
+/// Longest side of a photograph as it is kept, in pixels.
+pub const PICTURE_SIDE: u32 = 1_600;
+/// Longest side of the logo on the minutes' cover, in pixels.
+pub const LOGO_SIDE: u32 = 600;
+/// Largest photograph as it is kept, in bytes; the largest logo too.
+pub const PICTURE: usize = 1024 * 1024;
+/// Most that a forum's photographs are together, in bytes.
+pub const PICTURES: usize = 40 * 1024 * 1024;
+/// Largest file that a photograph is made of, in bytes.
+pub const PICTURE_FILE: usize = 64 * 1024 * 1024;
 /// Largest file of a list of people or topics, in bytes.
 pub const LIST_FILE: f64 = 4_194_304.0;
 /// Most columns of a table that is pasted.

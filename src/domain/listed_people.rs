@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::columns::{Column, Columns};
-use super::entry::AtLine;
+use super::delimited::Row;
+use super::entry::{AtLine, LeftOut, Pasted};
 use super::fold::fold;
 use super::participants::Names;
 use super::set_up_lines::{self, PersonLine};
@@ -35,34 +36,32 @@ pub struct Listed {
 ///
 /// # Errors
 /// Those of [`set_up_lines::people`].
-pub fn of_lines(forum: &Forum, text: &str) -> Result<Vec<Listed>, AtLine> {
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(|(index, _)| index + 1);
-    Ok(judged(forum, lines.zip(set_up_lines::people(text)?)))
+pub fn of_lines(forum: &Forum, text: &str) -> Result<Pasted<Listed>, AtLine> {
+    Ok(judged(forum, set_up_lines::people(text)?))
 }
 
-/// Each person of a table.
-///
-/// # Errors
-/// Where a line is: [`Refusal::Empty`] without a name, [`Refusal::TooLong`].
-pub fn of_table(forum: &Forum, table: &Columns) -> Result<Vec<Listed>, AtLine> {
-    let mut people = Vec::with_capacity(table.rows.len());
-    for row in &table.rows {
-        let at = |refusal: Refusal| AtLine { line: row.line, refusal };
-        let names = [Column::Name, Column::FirstName, Column::LastName].map(|column| table.of(row, column));
-        let person = PersonLine {
-            name: limits::line(&names.join(" ")).map_err(at)?,
-            organisation: limits::optional_line(&table.of(row, Column::Organisation)).map_err(at)?,
-        };
-        people.push((row.line, person));
-    }
-    Ok(judged(forum, people))
+/// Each person of a table. A row without a name, or too long, is left out.
+pub fn of_table(forum: &Forum, table: &Columns) -> Pasted<Listed> {
+    let read = |row: &Row| {
+        let person = person(table, row).map_err(|refusal| LeftOut::new(row.line, refusal, &Columns::said(row)));
+        person.map(|person| (row.line, person))
+    };
+    judged(forum, table.rows.iter().map(read))
+}
+
+fn person(table: &Columns, row: &Row) -> Result<PersonLine, Refusal> {
+    let names = [Column::Name, Column::FirstName, Column::LastName].map(|column| table.of(row, column));
+    Ok(PersonLine {
+        name: limits::line(&names.join(" "))?,
+        organisation: limits::optional_line(&table.of(row, Column::Organisation))?,
+    })
 }
 
 /// Rule P1: a name is the same whatever its accents, capitals and spaces.
-fn judged(forum: &Forum, people: impl IntoIterator<Item = (usize, PersonLine)>) -> Vec<Listed> {
+fn judged(forum: &Forum, people: impl IntoIterator<Item = Result<(usize, PersonLine), LeftOut>>) -> Pasted<Listed> {
     let names = Names::of(forum);
     let mut earlier: HashMap<String, usize> = HashMap::new();
-    let judge = |(line, person): (usize, PersonLine)| {
+    let mut judge = |(line, person): (usize, PersonLine)| {
         let folded = fold(&person.name);
         let standing = match earlier.get(&folded) {
             Some(line) => Standing::Repeated(*line),
@@ -72,7 +71,7 @@ fn judged(forum: &Forum, people: impl IntoIterator<Item = (usize, PersonLine)>) 
         earlier.entry(folded).or_insert(line);
         Listed { line, person, standing }
     };
-    people.into_iter().map(judge).collect()
+    people.into_iter().map(|read| read.map(&mut judge)).collect()
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -83,9 +82,9 @@ mod tests {
     use crate::domain::columns::OF_PEOPLE;
     use crate::domain::scene::{LINE_REFUSED, Scene, too_long};
 
-    fn said(list: Result<Vec<Listed>, AtLine>) -> Vec<(usize, String, String, Standing)> {
+    fn said(list: Pasted<Listed>) -> Vec<(usize, String, String, Standing)> {
         let row = |listed: Listed| (listed.line, listed.person.name, listed.person.organisation, listed.standing);
-        list.unwrap().into_iter().map(row).collect()
+        list.into_iter().map(|read| row(read.unwrap())).collect()
     }
 
     /// F13, P1
@@ -101,7 +100,7 @@ mod tests {
             (5, "ada lovelace".to_owned(), "X".to_owned(), Standing::Repeated(4)),
         ];
         assert_eq!(said(of_table(&scene.forum, &table)), expected);
-        let lines = said(of_lines(&scene.forum, "Ada\n\nInès Roche, Le Moulin\nADA"));
+        let lines = said(of_lines(&scene.forum, "Ada\n\nInès Roche, Le Moulin\nADA").unwrap());
         assert_eq!(
             lines.iter().map(|(line, .., standing)| (*line, *standing)).collect::<Vec<_>>(),
             [(1, Standing::New), (3, Standing::Known), (4, Standing::Repeated(1))]
@@ -110,10 +109,15 @@ mod tests {
 
     /// F13
     #[test]
-    fn a_row_without_a_name_and_one_too_long_are_refused_where_they_stand() {
+    fn a_row_without_a_name_and_one_too_long_are_left_out_and_the_others_are_taken() {
         let forum = Scene::new().forum;
-        let refused = |text: &str| of_table(&forum, &Columns::read(text, &OF_PEOPLE).unwrap().unwrap()).unwrap_err();
-        assert_eq!(refused("Name;Organisation\nAda;x\n;y"), AtLine { line: 3, refusal: Refusal::Empty });
-        assert_eq!(refused(&format!("Name;Organisation\nAda;{}", too_long())), AtLine { line: 2, refusal: LINE_REFUSED });
+        let read = |text: &str| of_table(&forum, &Columns::read(text, &OF_PEOPLE).unwrap().unwrap());
+        let list = read("Name;Organisation\nAda;x\n;y\nBo;");
+        assert_eq!(list.iter().flatten().map(|listed| listed.person.name.as_str()).collect::<Vec<_>>(), ["Ada", "Bo"]);
+        assert_eq!(list[1], Err(LeftOut { at: AtLine { line: 3, refusal: Refusal::Empty }, said: "y".into() }));
+        let long = read(&format!("Name;Organisation\nAda;{}", too_long()));
+        assert_eq!(long[0].clone().unwrap_err().at, AtLine { line: 2, refusal: LINE_REFUSED });
+        let lines = of_lines(&forum, "Ada\n, The Mill\nBo").unwrap();
+        assert_eq!(lines.iter().map(Result::is_ok).collect::<Vec<_>>(), [true, false, true]);
     }
 }

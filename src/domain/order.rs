@@ -7,6 +7,7 @@
 use fractional_index::FractionalIndex;
 
 use super::edit::{Edits, Transaction, Verb};
+use super::photographs::Photograph;
 use super::record::Record;
 use super::records::{Action, Engagement, Objective, Participant, Plenary, Room, Section, Slot, TemplateSection, Word};
 use super::{Forum, Id, Refusal, sorting};
@@ -46,8 +47,8 @@ macro_rules! ordered {
         })+
     };
 }
-removable!(Objective, Room, Slot, Plenary, TemplateSection, Section, Action, Word, Engagement, Participant);
-ordered!(Objective, Room, Slot, Plenary, TemplateSection, Section, Action, Word);
+removable!(Objective, Room, Slot, Plenary, TemplateSection, Section, Action, Photograph, Word, Engagement, Participant);
+ordered!(Objective, Room, Slot, Plenary, TemplateSection, Section, Action, Photograph, Word);
 
 /// Where something goes in its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -21,6 +21,11 @@ pub enum Refusal {
         /// How many there may be.
         limit: usize,
     },
+    /// The forum's photographs would be more together than is kept.
+    PicturesTooLarge {
+        /// How much they may be, in megabytes.
+        limit: usize,
+    },
     /// A number lies outside its range.
     OutOfRange {
         /// Smallest allowed.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::AtLine;
+use super::entry::{AtLine, LeftOut, Pasted};
 use super::fold::fold;
 use super::participants::Names;
 use super::records::{Objective, Plenary, PlenaryKind};
@@ -69,18 +69,19 @@ pub fn person(line: &str) -> Result<PersonLine, Refusal> {
     Ok(PersonLine { name: limits::line(name)?, organisation: limits::optional_line(organisation)? })
 }
 
-/// Reads a pasted list of people, one a line; blank lines are passed over.
+/// Reads a pasted list of people, one a line, each with its line, from 1; blank lines are passed over, and
+/// one without a name, or too long, is left out.
 ///
 /// # Errors
-/// Where a line is: [`Refusal::Empty`] without a name, [`Refusal::TooLong`], [`Refusal::TooMany`].
-pub fn people(text: &str) -> Result<Vec<PersonLine>, AtLine> {
+/// Where a line is: [`Refusal::TooMany`] people.
+pub fn people(text: &str) -> Result<Pasted<(usize, PersonLine)>, AtLine> {
     let mut list = Vec::new();
-    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let at = |refusal| AtLine { line: index + 1, refusal };
+    for (index, words) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let line = index + 1;
         if list.len() >= limits::TOPICS {
-            return Err(at(Refusal::TooMany { limit: limits::TOPICS }));
+            return Err(AtLine { line, refusal: Refusal::TooMany { limit: limits::TOPICS } });
         }
-        list.push(person(line).map_err(at)?);
+        list.push(person(words).map(|person| (line, person)).map_err(|refusal| LeftOut::new(line, refusal, words)));
     }
     Ok(list)
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::entry::{PastedTopic, TopicLine, topic_line};
 use super::fold::key;
+use super::labels::Labelling;
 use super::numbering::{self, Free};
 use super::participants::Names;
 use super::resemblance::Resemblance;
@@ -64,8 +65,15 @@ pub fn propose_list(forum: &Forum, cx: &mut Context<'_>, list: &[PastedTopic]) -
     let first = list.first().ok_or(Refusal::Empty)?;
     room_for(forum, list.len())?;
     let mut desk = Desk::open(forum);
+    let mut labels = None;
     for pasted in list {
-        desk.take_in(forum, cx, &pasted.into())?;
+        let topic = desk.take_in(forum, cx, &pasted.into())?;
+        if !pasted.label.is_empty() {
+            let labels = labels.get_or_insert_with(|| Labelling::of(forum));
+            let label = labels.give(&pasted.label, &mut desk.edits)?;
+            // The topic is new: this adds the one field.
+            desk.edits.put(forum, &topic, &Topic { label, ..Topic::default() });
+        }
     }
     let subject = if list.len() == 1 { first.title.clone() } else { list.len().to_string() };
     Ok(Transaction::new(Verb::TopicsPasted, subject, desk.edits))

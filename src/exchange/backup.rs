@@ -1,5 +1,5 @@
 //! The backup file: a forum's records in readable form and, beside them, the mergeable state that they
-//! came from. `docs/FORMAT.md` describes it; rules S14 to S16.
+//! came from, and the pictures of its photographs. `docs/FORMAT.md` describes it; rules S14 to S16, Q7.
 
 use std::fmt;
 
@@ -19,7 +19,10 @@ const FORMAT: &str = "open-forum";
 /// The version of the format that this app writes; newer ones aren't opened.
 pub const VERSION: u32 = 1;
 
-/// The file as it is written.
+/// The member that holds the pictures.
+const PHOTOGRAPHS: &str = "photographs";
+
+/// The file as it is written, but for its pictures.
 #[derive(Serialize, Deserialize)]
 struct File {
     format: String,
@@ -62,6 +65,9 @@ pub struct Backup {
     pub records: Forum,
     /// The mergeable half, where the file has it.
     pub state: Option<Vec<(Document, Vec<u8>)>>,
+    /// The pictures of its photographs as the file has them, unread (`exchange::pictures` reads them); null
+    /// where it has none.
+    pub photographs: Value,
 }
 
 /// Why a file can't be opened. The screens turn each case into a sentence that helps.
@@ -119,6 +125,19 @@ pub fn encode(forum: Id<Identity>, replica: &Replica, saved: Moment) -> Result<S
     Ok(serde_json::to_string_pretty(&file).unwrap_or_default())
 }
 
+/// The same file with these pictures in it, which come as JSON; null for none. Rule Q7.
+pub fn with_pictures(mut file: String, pictures: &Value) -> String {
+    // Written into the text: a forum isn't encoded a second time for its pictures, which come later.
+    let open = if pictures.is_null() { None } else { file.strip_suffix('}') };
+    if let Some(end) = open.map(|open| open.trim_end().len()) {
+        file.truncate(end);
+        for part in [",\n  \"", PHOTOGRAPHS, "\": ", &pictures.to_string(), "\n}"] {
+            file.push_str(part);
+        }
+    }
+    file
+}
+
 /// Reads a backup file. The mergeable half is tried on an empty replica before anything else sees it.
 /// Rule S15.
 ///
@@ -129,7 +148,7 @@ pub fn decode(text: &str) -> Result<Backup, BackupError> {
         return Err(BackupError::TooLarge { bytes: text.len() });
     }
     let ours = text.contains("\"open-forum\"");
-    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+    let mut value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
         .map_err(|_| if ours { BackupError::Damaged } else { BackupError::NotOurs })?;
     if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(BackupError::NotOurs);
@@ -141,13 +160,14 @@ pub fn decode(text: &str) -> Result<Backup, BackupError> {
     if version == 0 {
         return Err(BackupError::Damaged);
     }
+    let photographs = value.get_mut(PHOTOGRAPHS).map(Value::take).unwrap_or_default();
     let file: File = serde_json::from_value(value).map_err(|_| BackupError::Damaged)?;
     let records = records::decode(&file.records).map_err(|_| BackupError::Damaged)?;
     let state = file.state.map(|state| readable(&state, file.forum)).transpose()?;
     if state.is_none() && records.identity.get(&file.forum).is_none() {
         return Err(BackupError::Damaged);
     }
-    Ok(Backup { forum: file.forum, title: file.title, records, state })
+    Ok(Backup { forum: file.forum, title: file.title, records, state, photographs })
 }
 
 /// The state's updates, once an empty replica has made the forum that the file names out of them: those

@@ -13,7 +13,8 @@ pub fn offer_bytes(name: &str, media_type: &str, content: &[u8]) {
     offer_part(name, media_type, &js_sys::Uint8Array::from(content));
 }
 
-fn offer_part(name: &str, media_type: &str, content: &JsValue) {
+/// The same, of a text, bytes or a blob of the browser's own.
+pub fn offer_part(name: &str, media_type: &str, content: &JsValue) {
     let Some(page) = web_sys::window().and_then(|window| window.document()) else { return };
     let Some(address) = address_of(media_type, content) else { return };
     let anchor = page.create_element("a").ok().and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());

@@ -12,8 +12,11 @@ pub mod download;
 pub mod invitation;
 pub mod packet;
 pub mod parts;
+pub mod pictures;
 pub mod plain_text;
 pub mod receipt;
 pub mod records;
+#[cfg(target_arch = "wasm32")]
+pub mod reducing;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

@@ -82,6 +82,10 @@ verbs! {
     ActionChanged
     ActionRemoved
     ActionFollowed
+    PhotographAdded
+    PhotographDescribed
+    PhotographMoved
+    PhotographRemoved
     BookChanged
     ActionVoteChanged
     ActionVoteOpened
@@ -121,6 +125,7 @@ refusals! {
     NotClosed,
     TooLong { length: 4321, limit: 1300 },
     TooMany { limit: 4321 },
+    PicturesTooLarge { limit: 4321 },
     OutOfRange { least: 4321, most: 98_765 },
     Gone,
     VoteNotOpen,

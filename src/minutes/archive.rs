@@ -1,13 +1,16 @@
-//! Everything in one ZIP archive: the book in every form, the tables, the calendar, the backup.
+//! Everything in one ZIP archive: the book in every form, the tables, the calendar. Not the backup, which holds
+//! the ballots: the archive goes round.
 
 use chrono::NaiveDate;
 
 use crate::i18n::{Text, say, t};
 
-use super::book::Book;
+use super::book::{Block, Book, Picture};
 use super::calendar::Calendar;
 use super::container::Archive;
 use super::file_names::file_name;
+use super::markdown::Files;
+use super::plates::{Plate, Plates};
 use super::sheet::Sheet;
 use super::{csv, docx, html, ical, markdown, text};
 
@@ -20,14 +23,16 @@ pub struct Enclosed<'a> {
     pub day: Option<NaiveDate>,
     /// The book.
     pub book: &'a Book,
+    /// The pictures of the book's photographs.
+    pub pictures: Plates<'a>,
     /// Its tables.
     pub sheets: &'a [Sheet],
     /// Its calendar; left out where nothing is in it.
     pub calendar: &'a Calendar,
     /// The typeface for the web page, as [`html::page`] takes it.
     pub face: Option<&'a str>,
-    /// The backup file, if it is to be there.
-    pub backup: Option<&'a str>,
+    /// What the book is called in the names of its files: minutes, or a follow-up.
+    pub called: Text,
 }
 
 impl Enclosed<'_> {
@@ -41,20 +46,49 @@ impl Enclosed<'_> {
 /// # Errors
 /// [`Unwritable`] where a file would be larger than its format allows.
 pub fn everything(enclosed: &Enclosed<'_>) -> Result<Vec<u8>, Unwritable> {
-    let Enclosed { book, calendar, .. } = *enclosed;
+    let Enclosed { book, pictures, calendar, .. } = *enclosed;
+    let beside = files(book, pictures);
     let mut archive = Archive::default();
-    archive.add(&enclosed.named(t::book::FILE, "html"), &html::page(book, enclosed.face))?;
-    archive.add(&enclosed.named(t::book::FILE, "docx"), &docx::docx(book)?)?;
-    archive.add(&enclosed.named(t::book::FILE, "md"), &markdown::markdown(book))?;
-    archive.add(&enclosed.named(t::book::FILE, "txt"), &text::text(book))?;
+    archive.add(&enclosed.named(enclosed.called, "html"), &html::page(book, pictures, enclosed.face))?;
+    archive.add(&enclosed.named(enclosed.called, "docx"), &docx::docx(book, pictures)?)?;
+    archive.add(&enclosed.named(enclosed.called, "md"), &markdown::beside(book, &beside))?;
+    archive.add(&enclosed.named(enclosed.called, "txt"), &text::text(book))?;
+    for (name, path) in &beside {
+        if let Some(bytes) = pictures.get(name).and_then(Plate::bytes) {
+            archive.add_packed(path, &bytes)?;
+        }
+    }
     add_tables(&mut archive, enclosed.day, &book.cover.title, enclosed.sheets)?;
     if !calendar.events.is_empty() {
         archive.add(&enclosed.named(t::tables::CALENDAR, "ics"), &ical::ical(calendar))?;
     }
-    if let Some(backup) = enclosed.backup {
-        archive.add(&enclosed.named(t::app::BACKUP_FILE, "json"), backup)?;
-    }
     archive.finish()
+}
+
+/// Where in the archive the pictures of the book lie, by their names; they are numbered as the book shows them.
+fn files(book: &Book, pictures: Plates<'_>) -> Files {
+    let blocks =
+        book.parts.iter().flat_map(|part| part.blocks.iter().chain(part.chapters.iter().flat_map(|chapter| &chapter.blocks)));
+    let mut files = Files::new();
+    for block in blocks {
+        if let Block::Picture(Picture { name, .. }) = block {
+            let n = files.len() + 1;
+            lay(&mut files, pictures, name, &|extension| format!("photographs/{n}.{extension}"));
+        }
+    }
+    if let Some(logo) = &book.cover.logo {
+        lay(&mut files, pictures, &logo.name, &|extension| format!("logo.{extension}"));
+    }
+    files
+}
+
+/// Gives a picture that is at hand its place, unless it has one.
+fn lay(files: &mut Files, pictures: Plates<'_>, name: &str, path: &dyn Fn(&str) -> String) {
+    if let Some(plate) = pictures.get(name)
+        && !files.iter().any(|(there, _)| there == name)
+    {
+        files.push((name.to_owned(), path(plate.media.extension())));
+    }
 }
 
 /// The tables alone, each as a CSV file.

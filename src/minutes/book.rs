@@ -29,6 +29,8 @@ pub struct Book {
 pub struct Cover {
     /// What kind of document it is.
     pub kind: String,
+    /// The logo; where its picture isn't at hand there is none.
+    pub logo: Option<Picture>,
     /// What the forum is called.
     pub title: String,
     /// The calling question; empty when the title says it already or there is none.
@@ -39,6 +41,21 @@ pub struct Cover {
     pub facts: Vec<Fact>,
     /// How many topics, workshops, …; only what there is.
     pub figures: Vec<Figure>,
+}
+
+/// A picture. Its bytes travel beside the book, under its name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// What stands under it.
+    pub caption: Line,
+    /// What it shows, for those who don't see it; never empty.
+    pub alt: String,
+    /// How wide it is, in pixels.
+    pub width: u32,
+    /// How high it is, in pixels.
+    pub height: u32,
+    /// The name of the picture.
+    pub name: String,
 }
 
 /// One figure of the cover.
@@ -164,6 +181,8 @@ pub enum Block {
     Table(Table),
     /// Bars with their numbers.
     Chart(Chart),
+    /// A photograph.
+    Picture(Picture),
     /// Something with a title of its own within a part: a topic, a plenary item, closing words.
     Item(Item),
 }

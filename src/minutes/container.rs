@@ -13,6 +13,8 @@ const VERSION: u16 = 20;
 /// Names are UTF-8.
 const FLAGS: u16 = 1 << 11;
 const DEFLATED: u16 = 8;
+/// As it is: what is compressed already only gets larger.
+const STORED: u16 = 0;
 
 /// Why there is no file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,10 +49,22 @@ impl Archive {
     }
 
     fn add_bytes(&mut self, name: &str, content: &[u8]) -> Result<(), Unwritable> {
-        let at = size(self.out.len())?;
         let packed = miniz_oxide::deflate::compress_to_vec(content, LEVEL);
+        self.entry(name, DEFLATED, content, &packed)
+    }
+
+    /// Adds a file that is compressed already.
+    ///
+    /// # Errors
+    /// As [`Self::add`].
+    pub fn add_packed(&mut self, name: &str, content: &[u8]) -> Result<(), Unwritable> {
+        self.entry(name, STORED, content, content)
+    }
+
+    fn entry(&mut self, name: &str, method: u16, content: &[u8], packed: &[u8]) -> Result<(), Unwritable> {
+        let at = size(self.out.len())?;
         let mut about = Vec::with_capacity(26);
-        for n in [VERSION, FLAGS, DEFLATED, 0, DATE] {
+        for n in [VERSION, FLAGS, method, 0, DATE] {
             about.extend(n.to_le_bytes());
         }
         for n in [checksum(content), size(packed.len())?, size(content.len())?] {

@@ -7,18 +7,20 @@ use crate::domain::{Design, Language};
 
 use super::book::{
     Anchor, Bar, Block, Book, Chapter, Chart, Contents, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, ListManner, Manner,
-    Part, Row, Span, Table,
+    Part, Picture, Row, Span, Table,
 };
+use super::pieces::Piece;
+use super::plates::{Plate, Plates, is_base64};
 use super::{escape, notes};
 
 /// The style sheet of the book; everything in it is under `.book`.
 pub const STYLE: &str = include_str!("html.css");
 
-/// The book as one HTML file. `face` is the typeface as base64 of a WOFF2 file; without it the book is
-/// set in one that the reader's machine has.
-pub fn page(book: &Book, face: Option<&str>) -> String {
+/// The book as one HTML file, with its pictures in it. `face` is the typeface as base64 of a WOFF2 file;
+/// without it the book is set in one that the reader's machine has.
+pub fn page(book: &Book, pictures: Plates<'_>, face: Option<&str>) -> String {
     let title = if book.cover.title.is_empty() { &book.cover.kind } else { &book.cover.title };
-    let face = face.filter(|face| face.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(&b))).map_or_else(
+    let face = face.filter(|face| is_base64(face)).map_or_else(
         String::new,
         |face| {
             format!(
@@ -28,19 +30,38 @@ pub fn page(book: &Book, face: Option<&str>) -> String {
     );
     format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; font-src data:\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<style>\n{face}{STYLE}</style>\n</head>\n\
          <body class=\"book-page\">\n{article}</body>\n</html>\n",
         lang = code(book.language),
         title = escape::html(&escape::plain(title)),
-        article = article(book),
+        article = article(book, pictures),
     )
 }
 
 /// The book's body, to be shown within a page that has [`STYLE`].
-pub fn article(book: &Book) -> String {
-    let mut writer = Writer { out: String::with_capacity(64 * 1024) };
+pub fn article(book: &Book, pictures: Plates<'_>) -> String {
+    written(book, pictures, false)
+}
+
+/// The book's body, to be pasted into an e-mail: whoever reads it there has neither the style sheet nor the
+/// places that links within the book lead to.
+pub fn mail(mut book: Book, pictures: Plates<'_>) -> String {
+    book.contents.entries.clear();
+    book.each_piece(&mut |piece| {
+        let Piece::Line(line) = piece else { return };
+        for span in &mut line.0 {
+            if let Span::See { words, .. } = span {
+                *span = Span::Said(std::mem::take(words));
+            }
+        }
+    });
+    written(&book, pictures, true)
+}
+
+fn written(book: &Book, pictures: Plates<'_>, mail: bool) -> String {
+    let mut writer = Writer { out: String::with_capacity(64 * 1024), mail, pictures };
     writer.put(&format!("<article class=\"book{}\" lang=\"{}\">\n", dress(book.design), code(book.language)));
     writer.cover(&book.cover);
     writer.contents(&book.contents);
@@ -85,11 +106,14 @@ fn lines(lines: &[Line]) -> String {
     lines.iter().map(line).collect::<Vec<_>>().join("<br>")
 }
 
-struct Writer {
+struct Writer<'p> {
     out: String,
+    /// For an e-mail: programs that read them drop style sheets, so that what a table needs is at its cells.
+    mail: bool,
+    pictures: Plates<'p>,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn put(&mut self, html: &str) {
         self.out.push_str(html);
     }
@@ -103,6 +127,9 @@ impl Writer {
 
     fn cover(&mut self, cover: &Cover) {
         self.put("<header class=\"cover\">\n");
+        if let Some(logo) = cover.logo.as_ref().and_then(|logo| self.image(logo)) {
+            self.put(&format!("<p class=\"logo\">{logo}</p>\n"));
+        }
         self.some("p", "kind", &said(&cover.kind));
         self.put(&format!("<h1 dir=\"auto\">{}</h1>\n", said(&cover.title)));
         if !cover.theme.is_empty() {
@@ -158,8 +185,10 @@ impl Writer {
 
     fn chapter(&mut self, chapter: &Chapter) {
         self.put(&format!("<section class=\"chapter\" id=\"{}\">\n<hgroup>\n", chapter.anchor));
-        self.put(&format!("<p class=\"eyebrow\"><b>{}</b> <span>{}</span></p>\n", said(&chapter.mark), line(&chapter.origin)));
-        self.put(&format!("<h3 dir=\"auto\">{}</h3>\n</hgroup>\n", said(&chapter.title)));
+        self.some("p", "eyebrow", &said(&chapter.mark));
+        self.put(&format!("<h3 dir=\"auto\">{}</h3>\n", said(&chapter.title)));
+        self.some("p", "origin", &line(&chapter.origin));
+        self.put("</hgroup>\n");
         self.blocks(&chapter.blocks);
         self.put("</section>\n");
     }
@@ -192,6 +221,7 @@ impl Writer {
             Block::List { items, manner } => self.list(items, *manner),
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => self.chart(chart),
+            Block::Picture(picture) => self.picture(picture),
             Block::Item(item) => self.item(item),
         }
     }
@@ -242,15 +272,32 @@ impl Writer {
         }
     }
 
+    /// An attribute of a table's cells: nothing where a style sheet sees to them.
+    const fn ruled(&self) -> &'static str {
+        if self.mail {
+            " style=\"border:1px solid #999;padding:4px 8px;text-align:left;vertical-align:top;font-weight:normal\""
+        } else {
+            ""
+        }
+    }
+
+    /// The element of a cell that heads its row. Mail programs set heads bold and in the middle.
+    const fn row_head(&self) -> (&'static str, &'static str) {
+        if self.mail { ("td", "td") } else { ("th scope=\"row\"", "th") }
+    }
+
+    fn open_table(&mut self, class: &str, caption: &str) {
+        let (table, words) =
+            if self.mail { (" style=\"border-collapse:collapse\"", " style=\"text-align:left\"") } else { ("", "") };
+        let caption = said(caption);
+        self.put(&format!("<table class=\"{class}\"{table}>\n<caption{words}>{caption}</caption>\n<thead>\n<tr>"));
+    }
+
     fn table(&mut self, table: &Table) {
-        self.put(&format!(
-            "<table class=\"wide-{}{}\">\n<caption>{}</caption>\n<thead>\n<tr>",
-            table.head.len(),
-            if table.even { " even" } else { "" },
-            said(&table.caption)
-        ));
+        let ruled = self.ruled();
+        self.open_table(&format!("wide-{}{}", table.head.len(), if table.even { " even" } else { "" }), &table.caption);
         for head in &table.head {
-            self.put(&format!("<th scope=\"col\" dir=\"auto\">{}</th>", said(head)));
+            self.put(&format!("<th scope=\"col\" dir=\"auto\"{ruled}>{}</th>", said(head)));
         }
         self.put("</tr>\n</thead>\n<tbody>\n");
         for row in &table.rows {
@@ -258,16 +305,17 @@ impl Writer {
                 Row::Cells(cells) => {
                     self.put("<tr>");
                     for (n, cell) in cells.iter().enumerate() {
-                        let (open, close) = if n == 0 && table.row_heads { ("th scope=\"row\"", "th") } else { ("td", "td") };
+                        let (open, close) = if n == 0 && table.row_heads { self.row_head() } else { ("td", "td") };
                         let label = table.head.get(n).map_or_else(String::new, |head| said(head));
-                        self.put(&format!("<{open} data-label=\"{label}\" dir=\"auto\">{}</{close}>", lines(cell)));
+                        self.put(&format!("<{open} data-label=\"{label}\" dir=\"auto\"{ruled}>{}</{close}>", lines(cell)));
                     }
                     self.put("</tr>\n");
                 }
                 Row::Across { first, rest } => {
                     let others = table.head.len().saturating_sub(1).max(1);
+                    let (open, close) = self.row_head();
                     self.put(&format!(
-                        "<tr class=\"across\"><th scope=\"row\">{}</th><td colspan=\"{others}\" dir=\"auto\">{}</td></tr>\n",
+                        "<tr class=\"across\"><{open}{ruled}>{}</{close}><td colspan=\"{others}\" dir=\"auto\"{ruled}>{}</td></tr>\n",
                         line(first),
                         line(rest)
                     ));
@@ -278,9 +326,10 @@ impl Writer {
     }
 
     fn chart(&mut self, chart: &Chart) {
-        self.put(&format!("<table class=\"chart\">\n<caption>{}</caption>\n<thead>\n<tr>", said(&chart.caption)));
+        let ruled = self.ruled();
+        self.open_table("chart", &chart.caption);
         for head in &chart.head {
-            self.put(&format!("<th scope=\"col\">{}</th>", said(head)));
+            self.put(&format!("<th scope=\"col\"{ruled}>{}</th>", said(head)));
         }
         self.put("</tr>\n</thead>\n<tbody>\n");
         for (n, bar) in chart.bars.iter().enumerate() {
@@ -296,20 +345,40 @@ impl Writer {
     }
 
     fn cut(&mut self, words: &str) {
-        self.put(&format!("<tr class=\"cut\"><td colspan=\"3\">{}</td></tr>\n", said(words)));
+        let ruled = self.ruled();
+        self.put(&format!("<tr class=\"cut\"><td colspan=\"3\"{ruled}>{}</td></tr>\n", said(words)));
     }
 
     fn bar(&mut self, bar: &Bar) {
         let class = if bar.strong { " class=\"strong\"" } else { "" };
+        let (ruled, (open, close)) = (self.ruled(), self.row_head());
         self.put(&format!(
-            "<tr{class}><th scope=\"row\" dir=\"auto\">{}</th><td><span class=\"number\">{}</span>\
+            "<tr{class}><{open} dir=\"auto\"{ruled}>{}</{close}><td{ruled}><span class=\"number\">{}</span>\
              <svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"{}\" height=\"10\"/></svg></td>\
-             <td>{}</td></tr>\n",
+             <td{ruled}>{}</td></tr>\n",
             line(&bar.label),
             said(&bar.number),
             bar.share.min(1000),
             said(&bar.note)
         ));
+    }
+
+    /// A picture; of one that isn't at hand, what it shows, in words. Rule Q4.
+    fn picture(&mut self, picture: &Picture) {
+        self.put(&match self.image(picture) {
+            Some(image) => format!("<figure>\n{image}\n"),
+            None => format!("<figure class=\"absent\">\n<p dir=\"auto\">{}</p>\n", said(&picture.alt)),
+        });
+        if !picture.caption.is_empty() {
+            self.put(&format!("<figcaption dir=\"auto\">{}</figcaption>\n", line(&picture.caption)));
+        }
+        self.put("</figure>\n");
+    }
+
+    fn image(&self, Picture { name, alt, width, height, .. }: &Picture) -> Option<String> {
+        let Plate { media, data } = self.pictures.get(name)?;
+        let (media, alt) = (media.name(), said(alt));
+        Some(format!("<img src=\"data:{media};base64,{data}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\">"))
     }
 
     fn item(&mut self, item: &Item) {

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::domain::Language;
 
 use super::book::{
-    Anchor, Block, Book, Chapter, Chart, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, Manner, Part, Row, Span, Table,
+    Anchor, Block, Book, Chapter, Chart, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, Manner, Part, Picture, Row, Span,
+    Table,
 };
 use super::{escape, notes};
 
@@ -14,9 +15,17 @@ const COLUMN: usize = 36;
 /// How many signs the longest bar has.
 const BAR: u16 = 20;
 
-/// The book as Markdown.
+/// The names of pictures, and where each lies beside the text.
+pub type Files = Vec<(String, String)>;
+
+/// The book as Markdown, by itself: of photographs it has the words.
 pub fn markdown(book: &Book) -> String {
-    let mut writer = Writer { blocks: Vec::new(), slugs: slugs(book), language: book.language };
+    beside(book, &[])
+}
+
+/// The book as Markdown that shows the pictures which lie beside it.
+pub fn beside(book: &Book, files: &[(String, String)]) -> String {
+    let mut writer = Writer { blocks: Vec::new(), slugs: slugs(book), language: book.language, files };
     writer.cover(&book.cover);
     if !book.contents.entries.is_empty() {
         writer.heading(2, &book.contents.title);
@@ -108,6 +117,14 @@ pub(super) const fn colon(language: Language) -> &'static str {
     }
 }
 
+/// What stands between two lines of a table's cell where it has only one.
+pub(super) const fn semicolon(language: Language) -> &'static str {
+    match language {
+        Language::En => "; ",
+        Language::Fr => "\u{202f}; ",
+    }
+}
+
 /// A line of the book where it begins a line of the document.
 fn line(line: &Line) -> String {
     let begins = line.0.iter().position(|span| !escape::plain(span.words()).trim().is_empty());
@@ -137,6 +154,7 @@ struct Writer<'a> {
     blocks: Vec<String>,
     slugs: HashMap<&'a Anchor, String>,
     language: Language,
+    files: &'a [(String, String)],
 }
 
 impl Writer<'_> {
@@ -152,6 +170,9 @@ impl Writer<'_> {
     }
 
     fn cover(&mut self, cover: &Cover) {
+        if let Some(logo) = cover.logo.as_ref().filter(|logo| self.files.iter().any(|(name, _)| *name == logo.name)) {
+            self.picture(logo);
+        }
         self.heading(1, &cover.title);
         self.put(emphasis("*", &cover.kind));
         self.put(emphasis("**", &cover.theme));
@@ -203,8 +224,19 @@ impl Writer<'_> {
             }
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => self.chart(chart),
+            Block::Picture(picture) => self.picture(picture),
             Block::Item(item) => self.item(item),
         }
+    }
+
+    /// A picture that doesn't lie beside the text leaves its words.
+    fn picture(&mut self, Picture { name, alt, caption, .. }: &Picture) {
+        let file = self.files.iter().find(|(picture, _)| picture == name).map(|(_, file)| file);
+        if let Some(file) = file {
+            self.put(format!("![{}]({file})", escape::markdown(escape::plain(alt).trim())));
+        }
+        let words = if caption.is_empty() && file.is_none() { alt.to_owned() } else { caption.plain() };
+        self.put(emphasis("*", &words));
     }
 
     fn facts(&mut self, facts: &[Fact], manner: FactsManner) {
@@ -225,11 +257,11 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        let width = table.head.len();
+        let (width, between) = (table.head.len(), semicolon(self.language));
         let mut rows = vec![table.head.iter().map(|head| escape::markdown(head)).collect::<Vec<_>>()];
         for row in &table.rows {
             let mut cells: Vec<String> = match row {
-                Row::Cells(cells) => cells.iter().map(|lines| lines.iter().map(cell).collect::<Vec<_>>().join("; ")).collect(),
+                Row::Cells(cells) => cells.iter().map(|lines| lines.iter().map(cell).collect::<Vec<_>>().join(between)).collect(),
                 Row::Across { first, rest } => vec![cell(first), cell(rest)],
             };
             cells.resize(width, String::new());

@@ -20,8 +20,10 @@ pub mod ical;
 pub mod markdown;
 pub mod notes;
 pub mod pieces;
+pub mod plates;
 pub mod sheet;
 pub mod text;
 
 pub use book::Book;
 pub use compose::{compose, follow_up};
+pub use plates::Plates;

@@ -1,6 +1,6 @@
 //! Every piece of text of a book, one after another, to be changed in place.
 
-use super::book::{Block, Book, Chapter, Entry, Fact, Item, Line, ListItem, Row};
+use super::book::{Block, Book, Chapter, Entry, Fact, Item, Line, ListItem, Picture, Row};
 
 /// A piece of text of a book.
 pub enum Piece<'a> {
@@ -71,6 +71,10 @@ fn blocks(list: &mut [Block], change: &mut dyn FnMut(Piece<'_>)) {
                 }
             }
             Block::Chart(chart) => chart.bars.iter_mut().for_each(|bar| change(Piece::Line(&mut bar.label))),
+            Block::Picture(Picture { caption, alt, .. }) => {
+                change(Piece::Line(caption));
+                change(Piece::Heading(alt));
+            }
             Block::Item(Item { title, by, fate, blocks: own, .. }) => {
                 change(Piece::Heading(title));
                 change(Piece::Line(by));

@@ -3,19 +3,20 @@
 //! It must read well in any typeface, so nothing stands in columns: a row of a table is its first cell,
 //! and under it a line for each of the others with the head of its column.
 
-use super::book::{Block, Book, Chart, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, Part, Row, Span, Table};
-use super::markdown::{colon, marked};
+use super::book::{Block, Book, Chart, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, Part, Picture, Row, Span, Table};
+use super::markdown::{colon, marked, semicolon};
 use super::{escape, notes};
+use crate::domain::Language;
 
 /// Widest rule under a heading, in signs: what fits on the screen of a phone.
 const RULE: usize = 40;
 const BULLET: &str = "• ";
 /// What parts the pieces of a line that is no sentence, as in the book.
-const BESIDE: &str = " · ";
+const BESIDE: &str = "\u{a0}· ";
 
 /// The book as plain text.
 pub fn text(book: &Book) -> String {
-    let mut writer = Writer { blocks: Vec::new(), colon: colon(book.language) };
+    let mut writer = Writer { blocks: Vec::new(), language: book.language };
     writer.cover(&book.cover);
     if !book.contents.entries.is_empty() {
         writer.ruled(&book.contents.title, '─');
@@ -51,8 +52,8 @@ fn line(line: &Line) -> String {
     line.0.iter().map(span).collect::<String>().trim().to_owned()
 }
 
-fn several(lines: &[Line]) -> String {
-    lines.iter().map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ")
+fn several(lines: &[Line], language: Language) -> String {
+    lines.iter().map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(semicolon(language))
 }
 
 fn beside(pieces: &[&str]) -> String {
@@ -61,7 +62,7 @@ fn beside(pieces: &[&str]) -> String {
 
 struct Writer {
     blocks: Vec<String>,
-    colon: &'static str,
+    language: Language,
 }
 
 impl Writer {
@@ -116,6 +117,10 @@ impl Writer {
                 Block::List { items, .. } => self.put(list(items)),
                 Block::Table(table) => self.table(table),
                 Block::Chart(chart) => self.chart(chart),
+                // What it shows, for there is no picture.
+                Block::Picture(Picture { caption, alt, .. }) => {
+                    self.put(if caption.is_empty() { plain(alt) } else { line(caption) });
+                }
                 Block::Item(item) => self.item(item),
             }
         }
@@ -124,7 +129,7 @@ impl Writer {
     /// A term and a value on one line.
     fn said(&self, term: &str, value: &str) -> String {
         match (term.is_empty(), value.is_empty()) {
-            (false, false) => format!("{term}{} {value}", self.colon),
+            (false, false) => format!("{term}{} {value}", colon(self.language)),
             _ => format!("{term}{value}"),
         }
     }
@@ -155,10 +160,10 @@ impl Writer {
         match row {
             Row::Across { first, rest } => format!("{BULLET}{}", beside(&[&line(first), &line(rest)])),
             Row::Cells(cells) => {
-                let first = cells.first().map(|first| several(first)).unwrap_or_default();
+                let first = cells.first().map(|first| several(first, self.language)).unwrap_or_default();
                 let mut lines = vec![format!("{BULLET}{first}").trim_end().to_owned()];
                 for (head, cell) in head.iter().zip(cells).skip(1) {
-                    let cell = several(cell);
+                    let cell = several(cell, self.language);
                     if !cell.is_empty() {
                         lines.push(format!("  {}", self.said(&plain(head), &cell)));
                     }

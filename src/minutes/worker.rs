@@ -4,12 +4,13 @@
 //! JSON string, with one:
 //! - `{"id":1,"task":"notes","text":"…","under":4}` → `{"id":1,"html":"…"}`;
 //! - `{"id":2,"task":"minutes","format":"html","forum":{records…},"language":"fr","made":1794688200000,
-//!   "face":"base64…"}` → `{"id":2,"document":"…","name":"…-minutes.html"}`. The language is the forum's own
-//!   where none is given; `made` and `face` may be left out. Formats: `article`, `html`, `markdown`,
-//!   `text`, `docx`; `csv` with a `table` beside it (`topics`, `votes`, `workshops`, `actions`, `engagements`,
-//!   `participants`), and `tables`, all of these in a ZIP; `ical`; `zip`, everything, with the text of the
-//!   backup file where it is given as `backup`. What is bytes (`docx`, `tables`, `zip`) comes as base64, and
-//!   with `"encoding":"base64"`.
+//!   "face":"base64…","pictures":{"<name>":{"type":"image/jpeg","data":"base64…"}}}` → `{"id":2,
+//!   "document":"…","name":"…-minutes.html"}`. The language is the forum's own where none is given; `made`,
+//!   `face` and `pictures` may be left out, and of a picture that isn't there the book has the words.
+//!   Formats: `article` (for the screen), `mail`, `html`, `markdown`, `text`, `docx`; `csv` with a `table` beside
+//!   it (`topics`, `votes`, `workshops`, `actions`, `engagements`, `participants`), and `tables`, all of these in a
+//!   ZIP; `ical`; `zip`, everything. What is bytes (`docx`, `tables`, `zip`) comes as base64, and with
+//!   `"encoding":"base64"`.
 //!   With `"book":"follow-up"` the book is the follow-up, `…-follow-up.html` or `…-suivi.html`, instead of the
 //!   minutes.
 //! - anything else → `{"id":…,"error":"…"}`.
@@ -42,13 +43,13 @@ mod answer {
     use base64::engine::general_purpose::STANDARD;
     use open_forum::domain::{Forum, Identity, Language, Moment};
     use open_forum::exchange::records;
-    use open_forum::i18n::{say, t};
+    use open_forum::i18n::{Text, say, t};
     use open_forum::minutes::archive::{self, Enclosed};
     use open_forum::minutes::calendar::Calendar;
     use open_forum::minutes::compose::{calendar, compose, follow_up, sheet, sheets};
     use open_forum::minutes::file_names::file_name;
     use open_forum::minutes::sheet::Table;
-    use open_forum::minutes::{Book, csv, docx, html, ical, markdown, notes, text};
+    use open_forum::minutes::{Book, Plates, csv, docx, html, ical, markdown, notes, text};
     use serde_json::{Value, json};
 
     /// Why there is no answer.
@@ -127,6 +128,7 @@ mod answer {
         made: Option<Moment>,
         /// Whether it is the follow-up rather than the minutes.
         follows_up: bool,
+        pictures: Plates<'a>,
     }
 
     impl<'a> Asked<'a> {
@@ -139,12 +141,13 @@ mod answer {
                 _ => about.minutes_language,
             };
             let made = request.get("made").and_then(Value::as_i64).map(Moment);
+            let pictures = request.get("pictures").map(Plates::of).unwrap_or_default();
             let follows_up = match request.get("book").map(Value::as_str) {
                 None | Some(Some("minutes")) => false,
                 Some(Some("follow-up")) => true,
                 Some(_) => return Err(Fault::NoSuchBook),
             };
-            Ok(Self { request, forum, about, language, made, follows_up })
+            Ok(Self { request, forum, about, language, made, follows_up, pictures })
         }
 
         fn member(&self, name: &str) -> Option<&'a str> {
@@ -160,15 +163,20 @@ mod answer {
             calendar(&self.forum, self.language, self.made)
         }
 
+        const fn called(&self) -> Text {
+            if self.follows_up { t::book::FOLLOW_UP_FILE } else { t::book::FILE }
+        }
+
         /// The document, what it is called in the name of its file, and its extension.
         fn write(&self) -> Result<(Written, &'static str, &'static str), Fault> {
-            let minutes = say(self.language, if self.follows_up { t::book::FOLLOW_UP_FILE } else { t::book::FILE });
+            let minutes = say(self.language, self.called());
             Ok(match self.member("format") {
-                Some("article") => (Written::Words(html::article(&self.book())), minutes, "html"),
-                Some("html") => (Written::Words(html::page(&self.book(), self.member("face"))), minutes, "html"),
+                Some("article") => (Written::Words(html::article(&self.book(), self.pictures)), minutes, "html"),
+                Some("mail") => (Written::Words(html::mail(self.book(), self.pictures)), minutes, "html"),
+                Some("html") => (Written::Words(html::page(&self.book(), self.pictures, self.member("face"))), minutes, "html"),
                 Some("markdown") => (Written::Words(markdown::markdown(&self.book())), minutes, "md"),
                 Some("text") => (Written::Words(text::text(&self.book())), minutes, "txt"),
-                Some("docx") => (Written::Bytes(docx::docx(&self.book())?), minutes, "docx"),
+                Some("docx") => (Written::Bytes(docx::docx(&self.book(), self.pictures)?), minutes, "docx"),
                 Some("csv") => {
                     let table = self.member("table").and_then(Table::named).ok_or(Fault::NoSuchTable)?;
                     let sheet = sheet(&self.forum, self.language, table);
@@ -193,10 +201,11 @@ mod answer {
             archive::everything(&Enclosed {
                 day: self.about.date,
                 book: &book,
+                pictures: self.pictures,
                 sheets: &sheets,
                 calendar: &calendar,
                 face: self.member("face"),
-                backup: self.member("backup"),
+                called: self.called(),
             })
         }
 
@@ -273,7 +282,7 @@ mod answer {
         #[test]
         fn archives_come_back_as_base64() {
             for (format, name) in [("zip", "open-forum-everything.zip"), ("tables", "open-forum-tables.zip")] {
-                let answer = ask(&json!({"task": "minutes", "format": format, "forum": {}, "backup": "{}"}));
+                let answer = ask(&json!({"task": "minutes", "format": format, "forum": {}}));
                 assert_eq!((&answer["name"], &answer["encoding"]), (&json!(name), &json!("base64")));
                 assert!(STANDARD.decode(answer["document"].as_str().unwrap()).unwrap().starts_with(b"PK\x03\x04"));
             }

@@ -4,7 +4,7 @@ use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
-use super::{Cells, Cupboard, StoreError};
+use super::{Cells, Cupboard, StoreError, forgetting};
 
 /// Forums kept in localStorage.
 pub type LocalStore = Cupboard<LocalCells>;
@@ -66,6 +66,10 @@ impl Cells for LocalCells {
     }
 
     fn set(&self, name: &str, text: &str) -> Result<(), StoreError> {
+        // Rule S17.
+        if forgetting::is_forgotten() {
+            return Err(StoreError::Denied);
+        }
         area()?.set_item(name, text).map_err(|error| refusal(&error))
     }
 

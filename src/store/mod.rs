@@ -7,6 +7,7 @@
 
 pub mod cells;
 pub mod cupboard;
+pub mod forgetting;
 pub mod gather;
 mod keys;
 pub mod memory;
@@ -17,13 +18,19 @@ mod seal;
 #[cfg(target_arch = "wasm32")]
 pub mod channel;
 #[cfg(target_arch = "wasm32")]
+mod database;
+#[cfg(target_arch = "wasm32")]
 pub mod local;
 #[cfg(target_arch = "wasm32")]
 pub mod lock;
 #[cfg(target_arch = "wasm32")]
+pub mod pictures;
+#[cfg(target_arch = "wasm32")]
 pub mod projectors;
 #[cfg(target_arch = "wasm32")]
 pub mod space;
+#[cfg(target_arch = "wasm32")]
+pub mod traces;
 
 pub use cells::Cells;
 pub use cupboard::Cupboard;

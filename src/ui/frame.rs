@@ -22,7 +22,7 @@ fn page_title(desk: Desk, session: Session) -> String {
             .chain(action::BESIDE)
             .find(|(stop, _)| *stop == view.stop())
             .map(|(_, visit)| desk.t(visit.name)()),
-        Route::Home => None,
+        Route::Home | Route::Privacy => None,
     };
     let forum = session.about().with(|about| about.title.clone());
     format!("{} · {forum} · {NAME}", view.unwrap_or_default())
@@ -40,7 +40,7 @@ pub fn Frame(
     // Each screen's styles are scoped to it by this class, so that their names can't collide.
     let on_screen = move || match desk.route.get() {
         Route::Forum(_, view) => format!("frame on-{}", view.stop().name()),
-        Route::Home => "frame".to_owned(),
+        Route::Home | Route::Privacy => "frame".to_owned(),
     };
     Effect::new(move |_| document().set_title(&page_title(desk, session)));
     on_cleanup(|| document().set_title(NAME));
@@ -224,7 +224,7 @@ fn Path(session: Session) -> impl IntoView {
     );
     let here = move || match desk.route.get() {
         Route::Forum(_, view) => Some(view.stop()),
-        Route::Home => None,
+        Route::Home | Route::Privacy => None,
     };
     // On a small screen the path is longer than the window: the stop where one is comes into sight.
     Effect::new(move |_| {

@@ -4,6 +4,7 @@ mod frame;
 mod keyboard;
 mod navigation;
 mod notices;
+mod offline;
 mod panels;
 pub mod parts;
 mod recovery;
@@ -22,8 +23,8 @@ use crate::app::route::{Route, View};
 use crate::domain::Language;
 use crate::store::{Cells, Cupboard, LocalCells, MemoryCells, Store, StoreError};
 
-pub use crate::app::bundles::{ForumBundle, NotLoaded, Sources, ViewsBundle};
-pub use screens::{afternoon_bundle, evening_bundle, forum_bundle, morning_bundle};
+pub use crate::app::bundles::{ForumBundle, NotLoaded, PicturesBundle, Sources, ViewsBundle};
+pub use screens::{afternoon_bundle, evening_bundle, forum_bundle, morning_bundle, pictures_bundle};
 pub use stage::bundle as stage_bundle;
 
 /// Mounts the app in the page, in place of the static shell. What the first screen can do without is
@@ -54,6 +55,7 @@ pub fn mount(sources: Sources) {
     mount_to(place, move || {
         provide_context(desk);
         navigation::follow_address(desk);
+        offline::follow(desk);
         Effect::new(move |_| light_and_language(desk));
         Effect::new(move |_| {
             if let Arrival::Here(bundle) = desk.forum.arrival() {
@@ -89,6 +91,7 @@ fn fetch_the_rest(desk: Desk) {
         let _ = desk.morning.fetch().await;
         let _ = desk.evening.fetch().await;
         let _ = desk.afternoon.fetch().await;
+        let _ = desk.pictures.fetch().await;
         let _ = desk.stage.fetch().await;
     });
 }

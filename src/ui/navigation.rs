@@ -66,7 +66,8 @@ pub fn leave_nothing_behind(desk: Desk) {
         }
     });
     Effect::new(move |_| {
-        if matches!(desk.route.get(), Route::Home) {
+        // What was forgotten isn't answered with either, when another window asks. Rule S17.
+        if desk.forgotten.get() || !matches!(desk.route.get(), Route::Forum(..)) {
             forums::leave(desk);
         }
     });

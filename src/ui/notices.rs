@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::navigation::focus_on;
+use super::offline::NewerVersion;
 use super::parts::{Each, Glyph, Icon};
 use crate::app::desk::Desk;
-use crate::app::notices::Tone;
+use crate::app::notices::{Tone, Undo};
 use crate::i18n::t;
 
 /// The notices.
@@ -41,17 +42,18 @@ pub fn Notices() -> impl IntoView {
                 }
             }
         >
+            <NewerVersion />
             <Each
                 each=move || shown.get()
                 key=|notice| notice.serial
                 children=move |notice| {
-                    let (serial, can_undo) = (notice.serial, notice.undo.is_some());
+                    let (serial, back) = (notice.serial, notice.undo);
                     view! {
                         <div class="notice" class:refused=notice.tone == Tone::Refused>
                             <span>{notice.words}</span>
                             // Undo rests while a voter has the laptop. Rule V14.
-                            {move || (can_undo && !desk.with_a_voter.get()).then(|| view! {
-                                <button type="button" on:click=move |_| { undo(desk); desk.notices.dismiss(serial); }>
+                            {move || back.clone().filter(|_| !desk.with_a_voter.get()).map(|back| view! {
+                                <button type="button" on:click=move |_| { desk.notices.dismiss(serial); undo(desk, &back); }>
                                     {desk.t(t::app::UNDO)}
                                 </button>
                             })}
@@ -66,10 +68,15 @@ pub fn Notices() -> impl IntoView {
     }
 }
 
-/// What can be undone was done in a forum, so a forum's code is here.
-fn undo(desk: Desk) {
-    if let Some(bundle) = desk.forum.here() {
-        (bundle.undo)(desk);
+fn undo(desk: Desk, back: &Undo) {
+    match back {
+        // It was done in a forum, so a forum's code is here.
+        Undo::Deed(_) => {
+            if let Some(bundle) = desk.forum.here() {
+                (bundle.undo)(desk);
+            }
+        }
+        Undo::Here(back) => back(desk),
     }
 }
 

@@ -11,9 +11,9 @@ use leptos::prelude::*;
 use super::parts::{Dialog, Each, LineField};
 use crate::app::desk::{Desk, Panel};
 use crate::app::session::Session;
-use crate::app::{clock, forums};
-use crate::domain::{Kind, Moment};
-use crate::exchange::download;
+use crate::app::{clock, forums, pictures};
+use crate::domain::{Kind, Moment, photographs};
+use crate::exchange::{backup, download};
 use crate::i18n::{self, t};
 use crate::minutes::file_names;
 use crate::replica::Replica;
@@ -140,13 +140,22 @@ fn save_backup(desk: Desk, session: Session) {
     session.with_replica(|replica| offer_backup(desk, session.id(), replica));
 }
 
-/// Hands a forum's backup file to the person.
+/// Hands a forum's backup file to the person: the forum as it is now, with its pictures as soon as they are
+/// read. One without photographs is handed over at once.
 pub fn offer_backup(desk: Desk, forum: ForumId, replica: &Replica) {
     let about = replica.forum().about();
     let day = about.date.or_else(clock::today);
     let name = file_names::file_name(day, &about.title, desk.t(t::app::BACKUP_FILE)(), "json");
-    match forums::backup_of(forum, replica) {
-        Ok(file) => download::offer(&name, "application/json", &file),
-        Err(_) => desk.notices.refused(desk.t(t::app::NOT_SAVED)().to_owned()),
+    let Ok(file) = forums::backup_of(forum, replica) else {
+        return desk.notices.refused(desk.t(t::app::NOT_SAVED)().to_owned());
+    };
+    let offer = move |file: &str| download::offer(&name, "application/json", file);
+    let names = photographs::shown_pictures(replica.forum());
+    if names.is_empty() {
+        return offer(&file);
     }
+    leptos::task::spawn_local(async move {
+        let pictures = pictures::gathered(desk, forum, names).await;
+        offer(&backup::with_pictures(file, &pictures));
+    });
 }

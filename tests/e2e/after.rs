@@ -39,7 +39,7 @@ fn an_action_is_put_off_with_its_day_and_a_remark_by_keyboard_alone() {
         laptop.find("combobox", "State: Ask for the key").await.choose("put off").await;
         laptop.see("to March: the key is still with the former mayor").await;
         laptop.open(&format!("{base}/minutes")).await;
-        laptop.see("put off on").await;
+        laptop.see("put off (noted on").await;
         laptop.see("to March: the key is still with the former mayor").await;
         laptop.nothing_complained().await;
     });

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::begin::{EN, new_forum, propose, titles};
-use crate::support::{Window, play};
+use crate::begin::{EN, FR, new_forum, propose, titles};
+use crate::support::{Setting, Window, play};
 
 /// A file as a spreadsheet or an editor saves it.
 fn file(name: &str, bytes: &[u8]) -> PathBuf {
@@ -59,14 +59,27 @@ fn people_come_from_a_french_spreadsheet_and_nobody_comes_twice() {
 
 /// F13
 #[test]
-fn what_is_wrong_in_a_table_is_said_with_its_line() {
+fn what_is_wrong_in_a_table_is_said_where_it_stands_and_the_others_are_added() {
     play(async |scene| {
         let laptop = scene.laptop().await;
         new_forum(&laptop, EN, "Guests").await;
         laptop.click("button", "Paste a list").await;
-        laptop.field("The list").await.paste("Name;Organisation\nAda;The Mill\n;Nobody").await;
-        laptop.see("Line 3: Nothing was typed.").await;
-        assert!(laptop.find("button", "Add 0 people").await.is_disabled().await);
+        laptop.field("The list").await.paste("Name;Organisation;E-mail\nAda;The Mill;a@b.c\n;Nobody;\nBo;\"The Inn;\nCy;;").await;
+        laptop.see("no name, left out").await;
+        laptop.see("Line 4: A quotation mark opens here").await;
+        laptop.see("The column “E-mail” won't be taken.").await;
+        laptop.axe().await;
+        laptop.find("button", "Add 3 people").await;
+        // Left out by choice, it needs no warning.
+        laptop.find("combobox", "E-mail").await.choose("Organisation").await;
+        laptop.gone("won't be taken").await;
+        laptop.find("combobox", "E-mail").await.choose("left out").await;
+        laptop.gone("won't be taken").await;
+        laptop.click("button", "Add 3 people").await;
+        laptop.see("The Inn").await;
+        laptop.press("Control+z").await;
+        laptop.gone("The Inn").await;
+        laptop.click("button", "Paste a list").await;
         laptop.field("The list").await.fill("Ada;Lovelace\nZoé;Petit").await;
         laptop.find("combobox", "Ada").await.choose("First name").await;
         laptop.find("combobox", "Lovelace").await.choose("Last name").await;
@@ -107,6 +120,29 @@ fn topics_come_from_a_table_and_from_markdown_without_those_that_are_there() {
         laptop.find("button", "A tree").await;
         assert_eq!(titles(&laptop).await.len(), 4);
         laptop.see("where?").await;
+        laptop.nothing_complained().await;
+    });
+}
+
+/// F13, T3
+#[test]
+fn topics_of_a_markdown_table_come_with_conveners_sub_questions_and_labels() {
+    play(async |scene| {
+        let laptop = scene.laptop_as(Setting::default().french()).await;
+        let base = new_forum(&laptop, FR, "Sujets").await;
+        laptop.open(&format!("{base}/topics")).await;
+        laptop.click("button", &FR.say("topics.paste")).await;
+        let list = laptop.field(&FR.say("topics.paste-label")).await;
+        list.paste("| Titre | Porteurs | Sous-questions | Étiquette | Couleur |\n|---|---|---|---|---|\n| Cinq **bancs** | Ada et Noé | où ? | Dehors | bleu |\n| | Zoé | | | |").await;
+        laptop.find("combobox", "Porteurs").await.see_value("3").await;
+        laptop.see("La colonne « Couleur » ne sera pas reprise.").await;
+        laptop.see("sans titre, laissée de côté").await;
+        laptop.axe().await;
+        laptop.click("button", "Ajouter 1 sujet").await;
+        laptop.find("button", "Cinq bancs").await;
+        for words in ["Noé", "où ?", "Dehors"] {
+            laptop.see(words).await;
+        }
         laptop.nothing_complained().await;
     });
 }

@@ -299,3 +299,15 @@ fn a_proposal_is_in_a_second_window_at_once() {
         assert!(p95 < Duration::from_secs(1), "{p95:?}");
     });
 }
+
+#[test]
+fn the_example_is_said_to_be_open_each_time_and_the_notice_goes_by_itself() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        for _ in 0..2 {
+            example(&laptop, EN).await;
+            laptop.see("The example is open.").await;
+            laptop.gone("The example is open.").await;
+        }
+    });
+}

@@ -112,6 +112,45 @@ fn parts_are_left_out_renamed_and_moved_and_the_book_follows_at_once() {
     });
 }
 
+/// B3
+#[test]
+fn the_focus_stays_on_the_arrow_of_a_part_that_moves_and_turns_at_the_end() {
+    play(async |scene| {
+        let laptop = scene.laptop().await;
+        minutes(&laptop).await;
+        unfold(&laptop).await;
+        laptop.find("button", "Move up: Les sujets proposés").await.focus().await;
+        laptop.press("Enter").await;
+        laptop.see("Les sujets proposés: 3 of 13").await;
+        laptop.see_focus("button", "Move up: Les sujets proposés").await;
+        laptop.press("Enter").await;
+        laptop.see("Les sujets proposés: 2 of 13").await;
+        laptop.see_focus("button", "Move down: Les sujets proposés").await;
+        assert!(laptop.find("button", "Move up: Les sujets proposés").await.is_disabled().await);
+        laptop.press("Enter").await;
+        laptop.see("Les sujets proposés: 3 of 13").await;
+        laptop.see_focus("button", "Move down: Les sujets proposés").await;
+    });
+}
+
+#[test]
+fn no_heading_of_a_part_is_cut_and_none_is_broken_by_a_key() {
+    play(async |scene| {
+        let laptop = scene.laptop_as(Setting::default().french()).await;
+        laptop.resize(1366, 768).await;
+        let base = example(&laptop, FR).await;
+        laptop.open(&format!("{base}/minutes")).await;
+        laptop.find("heading", "Les engagements").await;
+        unfold(&laptop).await;
+        laptop.holds("const boxes = [...document.querySelectorAll('.book-parts textarea')]; return boxes.length === 13 && boxes.every(box => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth)").await;
+        let heading = laptop.find("textbox", "Titre de « Les sujets proposés »").await;
+        heading.fill("Tous les sujets que la salle a proposés").await;
+        laptop.press("Enter").await;
+        heading.see_value("Tous les sujets que la salle a proposés").await;
+        laptop.holds("return [...document.querySelectorAll('.book-parts textarea')].every(box => box.scrollHeight <= box.clientHeight + 1)").await;
+    });
+}
+
 /// B4
 #[test]
 fn people_are_named_as_chosen_on_the_screen_and_in_the_files() {

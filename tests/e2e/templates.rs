@@ -64,6 +64,13 @@ fn a_template_of_ones_own_is_there_in_the_next_forum_until_it_is_deleted() {
         laptop.click("button", "Delete the template: Neighbourhood evenings").await;
         laptop.see("Template deleted: Neighbourhood evenings").await;
         laptop.none("button", "Delete the template: Neighbourhood evenings").await;
+        laptop.click("button", "Undo").await;
+        laptop.find("button", "Delete the template: Neighbourhood evenings").await;
+        laptop.reload().await;
+        unfold(&laptop, EN).await;
+        laptop.click("button", "Delete the template: Neighbourhood evenings").await;
+        laptop.see("Template deleted: Neighbourhood evenings").await;
+        laptop.none("button", "Delete the template: Neighbourhood evenings").await;
         laptop.field("Heading 1").await.see_value("What we saw").await;
         laptop.nothing_complained().await;
     });

@@ -65,22 +65,26 @@ const ORDER: &[(&str, &str)] = &[
 /// Where several kinds of children may mix, only the last must be last.
 const MIXED: &[&str] = &["body"];
 
-/// The parts of a package, by name.
-pub struct Package(pub BTreeMap<String, String>);
+/// The parts of a package, by name: those of text, and the pictures.
+pub struct Package(pub BTreeMap<String, String>, pub BTreeMap<String, Vec<u8>>);
 
 impl Package {
     pub fn open(bytes: &[u8]) -> Self {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
-        let mut parts = BTreeMap::new();
+        let (mut parts, mut pictures) = (BTreeMap::new(), BTreeMap::new());
         for n in 0..archive.len() {
             let mut file = archive.by_index(n).unwrap();
-            let mut content = String::new();
-            file.read_to_string(&mut content).unwrap();
+            let mut content = Vec::new();
+            file.read_to_end(&mut content).unwrap();
             let name = file.name().to_owned();
-            assert!(!parts.contains_key(&name), "{name} comes twice");
-            parts.insert(name, content);
+            assert!(!parts.contains_key(&name) && !pictures.contains_key(&name), "{name} comes twice");
+            if name.starts_with("word/media/") {
+                pictures.insert(name, content);
+            } else {
+                parts.insert(name, String::from_utf8(content).unwrap());
+            }
         }
-        Self(parts)
+        Self(parts, pictures)
     }
 
     pub fn part(&self, name: &str) -> &str {
@@ -124,6 +128,7 @@ pub fn defect(bytes: &[u8]) -> Checked {
         styled(&parsed[part], styles)?;
     }
     numbered(document, styles, numbering)?;
+    drawings(document)?;
     tables(document)?;
     fields(document)
 }
@@ -132,6 +137,10 @@ fn types(package: &Package, types: &Document<'_>) -> Checked {
     let declared: HashSet<_> = types.descendants().filter_map(|node| node.attribute("PartName")).collect();
     for name in package.0.keys().filter(|name| !name.contains("_rels/") && *name != "[Content_Types].xml") {
         demand!(declared.contains(format!("/{name}").as_str()), "{name} has no type");
+    }
+    let by_ending: HashSet<_> = types.descendants().filter_map(|node| node.attribute("Extension")).collect();
+    for name in package.1.keys() {
+        demand!(by_ending.contains(name.rsplit('.').next().unwrap()), "{name} has no type");
     }
     for name in declared {
         demand!(package.0.contains_key(name.trim_start_matches('/')), "{name} is declared and not there");
@@ -150,11 +159,14 @@ fn relationships(package: &Package, parsed: &BTreeMap<&str, Document<'_>>) -> Ch
                 demand!(target.chars().all(sound) && target.len() <= 2_000, "{target} is no address");
                 demand!(["http://", "https://", "mailto:"].iter().any(|scheme| target.starts_with(scheme)), "{target} leads out");
             } else {
-                demand!(package.0.contains_key(&format!("{folder}{target}")), "{target} of {rels} is not there");
+                let part = format!("{folder}{target}");
+                demand!(package.0.contains_key(&part) || package.1.contains_key(&part), "{target} of {rels} is not there");
             }
         }
-        for id in of.iter().flat_map(|of| parsed[of].descendants()).filter_map(|node| node.attribute((R, "id"))) {
-            demand!(ids.contains(id), "{id} leads nowhere");
+        for node in of.iter().flat_map(|of| parsed[of].descendants()) {
+            for id in ["id", "embed"].into_iter().filter_map(|name| node.attribute((R, name))) {
+                demand!(ids.contains(id), "{id} leads nowhere");
+            }
         }
     }
     Ok(())
@@ -233,6 +245,23 @@ fn numbered(document: &Document<'_>, styles: &Document<'_>, numbering: &Document
     }
     for start in named(numbering, "startOverride").map(value) {
         demand!(start.parse::<u16>().is_ok_and(|start| start <= 32_767), "a list that starts with {start}");
+    }
+    Ok(())
+}
+
+/// Each drawing has an id of its own, a size that there is, and words for what it shows.
+fn drawings(document: &Document<'_>) -> Checked {
+    const WP: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+    let mut ids = HashSet::new();
+    for node in document.descendants().filter(|node| node.has_tag_name((WP, "docPr"))) {
+        demand!(ids.insert(node.attribute("id").unwrap()), "a drawing's id comes twice");
+        demand!(node.attribute("descr").is_some_and(|words| !words.is_empty()), "a drawing without words");
+        let children = node.parent().unwrap().children().filter(Node::is_element).map(|child| child.tag_name().name());
+        demand!(children.eq(["extent", "docPr", "cNvGraphicFramePr", "graphic"]), "the parts of a drawing");
+    }
+    for node in document.descendants().filter(|node| node.has_tag_name((WP, "extent"))) {
+        let size = |side| node.attribute(side).and_then(|side: &str| side.parse::<u32>().ok()).unwrap_or(0);
+        demand!(size("cx") > 0 && size("cx") <= 9_412 * 635 && size("cy") > 0, "a drawing of no size");
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use open_forum::domain::{Forum, Language};
 use open_forum::minutes::book::Book;
-use open_forum::minutes::{compose, docx, follow_up, html};
+use open_forum::minutes::{Plates, compose, docx, follow_up, html};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
@@ -33,10 +33,10 @@ fn counts(c: char) -> bool {
 
 /// Checks the document of a book and gives its text.
 fn check(book: &Book) -> Result<String, String> {
-    let bytes = docx::docx(book).map_err(|error| error.to_string())?;
+    let bytes = docx::docx(book, forum::plates()).map_err(|error| error.to_string())?;
     defect(&bytes)?;
     let xml = Package::open(&bytes).part("word/document.xml").to_owned();
-    let (ours, theirs) = (words_of_document(&xml), words_of_html(&html::article(book)));
+    let (ours, theirs) = (words_of_document(&xml), words_of_html(&html::article(book, forum::plates())));
     if ours != theirs {
         let at = ours.chars().zip(theirs.chars()).take_while(|(one, other)| one == other).count();
         let near = |text: &str| text.chars().skip(at.saturating_sub(20)).take(60).collect::<String>();
@@ -62,6 +62,25 @@ fn every_kind_of_content_has_its_place_in_the_document() {
 }
 
 #[test]
+fn a_photograph_is_a_file_of_the_document_drawn_with_what_it_shows() {
+    let book = compose(&forum::complete(), Language::Fr, MADE);
+    let bytes = docx::docx(&book, forum::plates()).unwrap();
+    defect(&bytes).unwrap();
+    let package = Package::open(&bytes);
+    let files: Vec<_> = package.1.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let picture = forum::picture();
+    assert_eq!(files, [("word/media/1.png", picture.bytes())], "shown twice it is there once");
+    let xml = package.part("word/document.xml");
+    assert_eq!(xml.matches("<wp:inline").count(), 2);
+    assert_eq!(xml.matches("r:embed=\"picture0\"").count(), 2);
+    assert!(xml.contains("descr=\"Une carte du quartier, neuf bancs marqu"), "{xml}");
+    assert!(package.part("[Content_Types].xml").contains("Extension=\"png\" ContentType=\"image/png\""));
+    let without = docx::docx(&book, Plates::default()).unwrap();
+    defect(&without).unwrap();
+    assert!(Package::open(&without).1.is_empty());
+}
+
+#[test]
 fn hostile_words_stay_words_in_the_document() {
     let xml = check(&compose(&forum::hostile(), Language::En, MADE)).unwrap();
     assert!(!xml.contains('\u{202e}') && xml.contains("&lt;script&gt;"));
@@ -70,7 +89,7 @@ fn hostile_words_stay_words_in_the_document() {
 #[test]
 fn the_same_book_is_the_same_file() {
     let book = compose(&example(), Language::Fr, MADE);
-    assert_eq!(docx::docx(&book), docx::docx(&book));
+    assert_eq!(docx::docx(&book, Plates::default()), docx::docx(&book, Plates::default()));
 }
 
 /// A book of nothing but notes.
@@ -126,7 +145,7 @@ fn notes_become_the_structures_of_word() {
 /// The web page leaves such a number to the browser.
 #[test]
 fn numbers_that_word_cannot_count_from_are_words() {
-    let bytes = docx::docx(&noted("123456789. a\n0. b")).unwrap();
+    let bytes = docx::docx(&noted("123456789. a\n0. b"), Plates::default()).unwrap();
     defect(&bytes).unwrap();
     let told = paragraphs(Package::open(&bytes).part("word/document.xml"));
     assert_eq!(told, ["ListNumber: 123456789.\ta", "ListNumber: 123456790.\tb"]);
@@ -165,7 +184,7 @@ fn what_xml_cannot_hold_is_left_out_of_the_document() {
 /// The contents read well before Word has made them anew, and Word asks nothing when it opens the file.
 #[test]
 fn the_contents_are_filled_in_and_nothing_asks_to_be_updated() {
-    let bytes = docx::docx(&compose(&example(), Language::Fr, MADE)).unwrap();
+    let bytes = docx::docx(&compose(&example(), Language::Fr, MADE), Plates::default()).unwrap();
     let package = Package::open(&bytes);
     for part in package.0.values() {
         assert!(!part.contains("updateFields") && !part.contains("w:dirty"));

@@ -1,6 +1,11 @@
 //! A small forum that has one of everything.
 
+use std::sync::LazyLock;
+
 use open_forum::domain::*;
+use open_forum::exchange::pictures::encode;
+use open_forum::minutes::Plates;
+use serde_json::Value;
 use uuid::Uuid;
 
 /// Puts records into a forum under ids that count up.
@@ -72,6 +77,21 @@ impl Maker {
         self.put(Engagement { person: Some(person), promise, due: Due(due.into()), workshop, progress, ..Engagement::default() });
     }
 
+    pub fn photograph(&mut self, workshop: Option<Id<Topic>>, picture: &str, caption: &str, alternative: &str) -> Id<Photograph> {
+        let order = self.order();
+        self.put(Photograph {
+            workshop,
+            picture: picture.into(),
+            width: 1_600,
+            height: 1_200,
+            bytes: 70,
+            caption: caption.into(),
+            alternative: alternative.into(),
+            order,
+            removed: false,
+        })
+    }
+
     /// A place after all places given before.
     fn order(&mut self) -> String {
         self.next += 1;
@@ -87,7 +107,29 @@ fn at(time: &str) -> Option<chrono::NaiveTime> {
 pub fn complete() -> Forum {
     let mut m = before_the_vote_on_actions();
     convergence(&mut m);
+    photographs(&mut m);
     m.forum
+}
+
+/// The picture that the complete forum's photographs show.
+pub fn picture() -> Picture {
+    Picture::read(include_bytes!("../fixtures/pixel.png").to_vec()).unwrap()
+}
+
+/// It as whoever asks for a book has it.
+pub fn plates() -> Plates<'static> {
+    static PLATES: LazyLock<Value> = LazyLock::new(|| encode(&[(picture().name(), picture())].into()));
+    Plates::of(&PLATES)
+}
+
+fn photographs(m: &mut Maker) {
+    let name = picture().name();
+    let workshop = *m.forum.workshops.iter().find(|(_, workshop)| workshop.number == 2).unwrap().0;
+    m.photograph(Some(workshop), &name, "La carte des bancs", "Une carte du quartier, neuf bancs marqués");
+    m.photograph(Some(workshop), &"0".repeat(64), "", "Le verso de la carte");
+    m.photograph(None, &name, "Le mur à midi", "");
+    let blurred = m.photograph(Some(workshop), &name, "Floue", "");
+    m.change::<Photograph>(&blurred, |photograph| photograph.removed = true);
 }
 
 /// The same without the vote on actions.
@@ -282,7 +324,7 @@ fn convergence(m: &mut Maker) {
 pub fn months_later() -> Forum {
     let mut forum = complete();
     let day = |day: &str| day.parse().ok();
-    for (id, action) in forum.actions.clone().iter() {
+    for (id, action) in &forum.actions.clone() {
         let (progress, marked, remark) = match action.what.split(' ').next() {
             Some("Demander") => (Progress::Done, day("2026-11-30"), ""),
             Some("Ouvrir") => (Progress::Moved, day("2027-03-02"), "to March: the key is still with the former mayor"),
@@ -291,7 +333,7 @@ pub fn months_later() -> Forum {
         };
         forum.actions.put(*id, Action { progress, marked, remark: remark.into(), ..action.clone() });
     }
-    for (id, engagement) in forum.engagements.clone().iter() {
+    for (id, engagement) in &forum.engagements.clone() {
         let (marked, remark) = match engagement.progress {
             Progress::Done => (day("2027-03-20"), "et un troisième"),
             Progress::Dropped => (day("2027-01-01"), ""),

@@ -154,8 +154,8 @@ fn what_no_calendar_can_hold_is_left_out() {
 fn what_was_given_up_is_cancelled_and_what_was_done_says_so() {
     let text = ical(&calendar(&with(|_| ()), Language::En, MADE));
     let told = events(&text, |event| [value(event, "SUMMARY").unwrap(), value(event, "STATUS").unwrap_or_default()]).unwrap();
-    assert_eq!(told[2], ["Action: Un lieu (Un lieu) · dropped", "CANCELLED"]);
-    assert_eq!(told[3], ["Engagement: Un lieu (Un lieu) · done", ""]);
+    assert_eq!(told[2], ["Action: Un lieu (Un lieu)\u{a0}· dropped", "CANCELLED"]);
+    assert_eq!(told[3], ["Engagement: Un lieu (Un lieu)\u{a0}· done", ""]);
 }
 
 #[test]

@@ -16,6 +16,8 @@ mod demands;
 mod docx;
 mod forum;
 mod ical;
+mod importing;
+mod logo;
 mod random;
 mod structure;
 mod tables;
@@ -24,11 +26,11 @@ mod text;
 use std::path::Path;
 
 use open_forum::domain::{
-    BookChoices, BookPart, Convergence, Forum, Identity, Language, Matter, Moment, Naming, Record, VoteState,
+    BookChoices, BookPart, Convergence, Forum, Identity, Language, Matter, Moment, Naming, Photograph, Record, VoteState,
 };
 use open_forum::exchange::records::{History, decode, encode};
 use open_forum::minutes::book::{Block, Book};
-use open_forum::minutes::{compose, escape, follow_up, html, markdown};
+use open_forum::minutes::{Plates, compose, escape, follow_up, html, markdown};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
@@ -69,7 +71,7 @@ fn check(forum: &Forum, language: Language) -> Result<(String, String), String> 
 
 /// The book as every writer writes it, or what is wrong with that.
 fn check_book(book: &Book) -> Result<(String, String), String> {
-    let page = html::page(book, None);
+    let page = html::page(book, forum::plates(), None);
     if let Some(defect) = html_defect(&page) {
         return Err(format!("{defect}\n{}", page.split_once("</style>").unwrap().1));
     }
@@ -144,15 +146,24 @@ fn the_follow_up_of_a_forum_months_later_is_the_one_kept() {
 #[test]
 fn the_minutes_tell_since_when_and_why_something_is_done_dropped_or_moved() {
     let (_, text) = check(&forum::months_later(), Language::En).unwrap();
-    let moved = "put off on 2\u{a0}March 2027; to March: the key is still with the former mayor";
+    let moved = "put off (noted on 2\u{a0}March\u{a0}2027); to March: the key is still with the former mayor";
     assert_eq!(text.matches(moved).count(), 2, "in the workshop's table and in that of all actions\n{text}");
     assert!(
         text.contains(
-            "Apporter deux bancs de la Régie · au printemps · Workshop\u{a0}3 · done on 20\u{a0}March 2027 · et un troisième"
+            "Apporter deux bancs de la Régie\u{a0}· au printemps\u{a0}· Workshop\u{a0}3\u{a0}· done on 20\u{a0}March\u{a0}2027\u{a0}· et un troisième"
         ),
         "{text}"
     );
     assert!(!text.contains("not to be told"), "{text}");
+}
+
+/// E10
+#[test]
+fn a_follow_up_of_nothing_says_so_under_a_heading_that_names_both() {
+    for (language, heading) in [(Language::En, "## Actions and engagements"), (Language::Fr, "## Actions et engagements")] {
+        let (_, text) = check_book(&follow_up(&forum::empty(), language, MADE)).unwrap();
+        assert!(text.contains(heading), "{text}");
+    }
 }
 
 /// E10, B4
@@ -323,14 +334,101 @@ fn people_are_named_as_the_organiser_chose_in_every_place() {
     assert!(text.contains("J. M."), "{text}");
 }
 
+/// Q1, Q4
+#[test]
+fn photographs_stand_in_their_workshop_or_after_the_topics_and_those_not_at_hand_leave_their_words() {
+    let forum = forum::complete();
+    let (page, text) = check(&forum, Language::Fr).unwrap();
+    let place = |html: &str| page.find(html).unwrap_or_else(|| panic!("{html} in {page}"));
+    let (topics, workshops) = (place("id=\"topics\""), place("id=\"workshops\""));
+    let wall = place("Le mur à midi");
+    assert!(topics < wall && wall < workshops, "a photograph of no workshop stands with the topics");
+    assert!(page[workshops..].contains("alt=\"Une carte du quartier, neuf bancs marqués\""));
+    assert!(page[workshops..].contains("La carte des bancs</bdi></figcaption>"));
+    assert!(page.contains("<figure class=\"absent\">"), "one isn't at hand");
+    assert!(text.contains("\n*La carte des bancs*\n"), "{text}");
+    let removed = forum.photographs.iter().find(|(_, photograph)| photograph.removed).unwrap().1;
+    assert!(!page.contains(&removed.caption) && !text.contains(&removed.caption));
+}
+
+/// Q1
+#[test]
+fn photographs_of_a_workshop_that_is_no_longer_held_are_not_lost() {
+    let mut forum = forum::complete();
+    let held: Vec<_> = forum.workshops.iter().map(|(id, _)| *id).collect();
+    for id in held {
+        forum.workshops.take(&id);
+    }
+    let (page, _) = check(&forum, Language::En).unwrap();
+    assert!(page.contains("La carte des bancs"));
+    assert_eq!(page.matches("<figure").count(), forum.photographs.iter().filter(|(_, photograph)| !photograph.removed).count());
+}
+
+/// B4
+#[test]
+fn captions_and_alternative_texts_name_people_as_the_book_does() {
+    let mut forum = forum::complete();
+    let choices = BookChoices { naming: Naming::None, ..BookChoices::default() };
+    let key = *forum.identity.iter().next().unwrap().0;
+    forum.books.put(key, choices);
+    let (id, photograph) = forum.photographs.iter().next().map(|(id, photograph)| (*id, photograph.clone())).unwrap();
+    let words = "Avec @Jeanne Morel".to_owned();
+    forum.photographs.put(id, Photograph { caption: words.clone(), alternative: words, ..photograph });
+    let (page, text) = check(&forum, Language::En).unwrap();
+    assert!(page.contains("alt=\"Avec ") && !page.contains("Avec @Jeanne") && !text.contains("Avec @Jeanne"), "{text}");
+}
+
+/// B4
+#[test]
+fn where_nobody_is_named_people_are_counted_once_and_head_nothing() {
+    let (_, page, text) = chosen(|choices| choices.naming = Naming::None);
+    assert!(!page.contains("<dt dir=\"auto\"><bdi>Somebody"), "{page}");
+    for line in text.lines() {
+        assert!(line.matches("people").count() + line.matches("one person").count() < 2, "{line}");
+    }
+}
+
+#[test]
+fn a_vote_in_which_nobody_voted_says_so_and_turns_no_topic_down() {
+    let mut forum = forum::complete();
+    let about = forum.identity.iter().map(|(id, about)| (*id, about.clone())).next().unwrap();
+    forum.identity.put(about.0, Identity { vote: VoteState::Closed, ..about.1 });
+    for topic in forum.tallies.clone().iter().map(|(id, _)| *id) {
+        forum.tallies.take(&topic);
+    }
+    for ballot in forum.ballots.clone().iter().map(|(id, _)| *id) {
+        forum.ballots.take(&ballot);
+    }
+    for vote in forum.votes.clone().iter().map(|(key, _)| *key) {
+        forum.votes.take(&vote);
+    }
+    let text = markdown::markdown(&compose(&forum, Language::En, None));
+    assert!(text.contains("Nobody voted.") && !text.contains("not retained by the vote"), "{text}");
+}
+
+#[test]
+fn what_is_pasted_into_an_email_leads_nowhere_within_and_has_its_rules_at_its_cells() {
+    let mail = html::mail(compose(&forum::complete(), Language::Fr, MADE), forum::plates());
+    assert!(!mail.contains("href=\"#") && !mail.contains("<th scope=\"row\"") && !mail.contains("class=\"contents\""), "{mail}");
+    assert_eq!(
+        mail.matches("<td").count(),
+        mail.matches("<td style=").count()
+            + mail.matches("<td colspan=").count()
+            + mail.matches("<td data-label=").count()
+            + mail.matches("<td dir=").count()
+    );
+    assert!(mail.contains("border:1px solid") && mail.contains("border-collapse:collapse"));
+}
+
 #[test]
 fn the_book_makes_no_request_and_runs_no_script() {
     let (page, _) = check(&forum::complete(), Language::Fr).unwrap();
     let style = html::STYLE;
-    assert!(!style.contains("url(") && !style.contains("@import") && !page.contains(" src=") && !page.contains("<script"));
-    let face = html::page(&compose(&forum::empty(), Language::En, None), Some("d09GMgABAAAAAA=="));
+    assert!(!style.contains("url(") && !style.contains("@import") && !page.contains("<script"));
+    assert_eq!(page.matches(" src=").count(), page.matches(" src=\"data:image/").count());
+    let face = html::page(&compose(&forum::empty(), Language::En, None), Plates::default(), Some("d09GMgABAAAAAA=="));
     assert!(face.contains("url(data:font/woff2;base64,d09GMgABAAAAAA==)"));
-    let none = html::page(&compose(&forum::empty(), Language::En, None), Some("x)}</style><script>"));
+    let none = html::page(&compose(&forum::empty(), Language::En, None), Plates::default(), Some("x)}</style><script>"));
     assert!(!none.contains("<script") && !none.contains("@font-face"));
 }
 
@@ -344,6 +442,12 @@ fn bars_are_as_long_as_their_numbers_say() {
     let bars: Vec<_> = chart.unwrap().bars.iter().map(|bar| (bar.number.as_str(), bar.share)).collect();
     // 12 + 2 on paper and 3 + 2 + 3 (5 capped) on laptops; 9 on paper; 5 on paper and 4 on laptops; …
     assert_eq!(bars, [("22", 1000), ("9", 409), ("9", 409), ("4", 181), ("4", 181), ("4", 181)]);
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn ten_thousand_forums_have_minutes_that_are_well_formed() {
+    hold(10_000, |forum, language| check(forum, language).map(drop));
 }
 
 proptest! {

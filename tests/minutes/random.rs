@@ -1,7 +1,10 @@
 //! Forums in any state: records of every kind that refer to each other, to nothing, and in circles.
 
+use open_forum::domain::book::Logo;
 use open_forum::domain::*;
 use uuid::Uuid;
+
+use super::forum::picture;
 
 const WORDS: &[&str] = &[
     "",
@@ -215,6 +218,11 @@ fn set_up(d: &mut Dice, f: &mut Forum) {
                 places: (0..d.roll(4)).map(|_| (d.pick(&BookPart::ALL), d.words())).collect(),
                 naming: d.pick(&[Naming::Full, Naming::FirstName, Naming::Initials, Naming::None]),
                 design: d.pick(&[Design::Plain, Design::Institution]),
+                logo: d.yes(2).then(|| Logo {
+                    picture: if d.yes(2) { picture().name() } else { d.words() },
+                    width: d.small(700),
+                    height: d.small(700),
+                }),
             };
             f.books.put(d.id(), choices);
         }
@@ -240,7 +248,7 @@ fn set_up(d: &mut Dice, f: &mut Forum) {
 }
 
 fn contribute(d: &mut Dice, f: &mut Forum) {
-    match d.roll(12) {
+    match d.roll(13) {
         0 => {
             let person = Participant {
                 name: d.words(),
@@ -297,6 +305,21 @@ fn contribute(d: &mut Dice, f: &mut Forum) {
                 removed: d.removed(),
             };
             f.actions.put(d.id(), action);
+        }
+        12 => {
+            let picture = if d.yes(2) { super::forum::picture().name() } else { d.words() };
+            let photograph = Photograph {
+                workshop: d.maybe(),
+                picture,
+                width: d.pick(&[0, 1, 1_600, u32::MAX]),
+                height: d.pick(&[0, 1, 1_200, u32::MAX]),
+                bytes: 0,
+                caption: d.words(),
+                alternative: d.words(),
+                order: d.order(),
+                removed: d.removed(),
+            };
+            f.photographs.put(d.id(), photograph);
         }
         9 => f.action_votes.put(ActionVoteKey { ballot: d.id(), action: d.id() }, ActionVote { dots: d.small(9) }),
         10 => f.action_tallies.put(d.id(), ActionTally { dots: d.small(30) }),

@@ -1,7 +1,7 @@
 //! The plain text: it says what the book says, and none of Markdown's marks.
 
 use open_forum::domain::{Forum, Language};
-use open_forum::minutes::book::{Block, Line, Row, Span};
+use open_forum::minutes::book::{Block, Line, Picture, Row, Span};
 use open_forum::minutes::{compose, escape, notes, text};
 
 use super::{LANGUAGES, MADE, example, forum, golden, hold};
@@ -24,6 +24,9 @@ fn said(blocks: &[Block], words: &mut Vec<String>) {
             })),
             Block::Chart(chart) => {
                 words.extend(chart.bars.iter().flat_map(|bar| [line(&bar.label), vec![bar.number.clone()]].concat()));
+            }
+            Block::Picture(Picture { caption, alt, .. }) => {
+                words.extend(if caption.is_empty() { vec![escape::plain(alt)] } else { line(caption) });
             }
             Block::Item(item) => {
                 words.extend([item.title.clone(), item.mark.clone()]);

@@ -120,7 +120,7 @@ fn settle(profile: Profile, name: &str, work: &Path, folder: &Path, link: &str) 
             let mut shrink = program("wasm-opt");
             shrink.args(["-Oz", "--low-memory-unused", "--strip-debug", "--strip-producers"]).args(FEATURES);
             run(shrink.arg(&path).arg("--output").arg(&place))?;
-            keep_the_smallest(&place)?;
+            keep_the_smallest(&place, &["-Os", "-O3"])?;
         } else {
             fs::copy(&path, &place).map_err(Failure::file(&place))?;
         }
@@ -128,15 +128,15 @@ fn settle(profile: Profile, name: &str, work: &Path, folder: &Path, link: &str) 
     Ok(())
 }
 
-/// Shrinks a module once more, in either of two ways, and keeps what is smallest once it is compressed: what
+/// Shrinks a module once more, in each of these ways, and keeps what is smallest once it is compressed: what
 /// is fewer bytes is often more of them on the wire.
-fn keep_the_smallest(module: &Path) -> Result<(), Failure> {
+pub fn keep_the_smallest(module: &Path, ways: &[&str]) -> Result<(), Failure> {
     let mut least = size::compressed(module)?;
     let first = module.with_extension("first");
     fs::copy(module, &first).map_err(Failure::file(&first))?;
-    for way in ["-Os", "-O3"] {
+    for way in ways {
         let again = module.with_extension("again");
-        run(program("wasm-opt").args([way, "--low-memory-unused"]).args(FEATURES).arg(&first).arg("--output").arg(&again))?;
+        run(program("wasm-opt").args([*way, "--low-memory-unused"]).args(FEATURES).arg(&first).arg("--output").arg(&again))?;
         let compressed = size::compressed(&again)?;
         if compressed < least {
             least = compressed;

@@ -1,10 +1,17 @@
 //! Digests: of downloads, and of what the site is built from.
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 
 /// The SHA-256 of some bytes, in hexadecimal.
 pub fn of(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
+}
+
+/// The SHA-256 of some bytes, as pages and policies state it: `sha256-` and base64.
+pub fn stated(bytes: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// The SHA-256 of several things one after the other, each marked off by its length.

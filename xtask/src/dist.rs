@@ -7,7 +7,7 @@ use std::time::Instant;
 use crate::digest::Digest;
 use crate::failure::Failure;
 use crate::shell::{answer, cargo, program, repository, run, say, tools_folder, write};
-use crate::{bundles, stylesheet, tools};
+use crate::{bundles, offline, single, stylesheet, tools};
 
 /// How the application is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,8 +18,11 @@ pub enum Profile {
     Debug,
 }
 
+/// The module of the book's worker, which Trunk has shrunk once.
+const BOOK: &str = "book_bg.wasm";
+
 /// What the site is made from; when none of it changed, the last build is as good as a new one.
-const SOURCES: [&str; 15] = [
+const SOURCES: [&str; 18] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -33,6 +36,9 @@ const SOURCES: [&str; 15] = [
     "xtask/npm",
     "xtask/src/bundles.rs",
     "xtask/src/dist.rs",
+    "xtask/src/offline.rs",
+    "xtask/src/policy.rs",
+    "xtask/src/single.rs",
     "xtask/src/stylesheet.rs",
     "xtask/src/tools.rs",
 ];
@@ -40,7 +46,7 @@ const SOURCES: [&str; 15] = [
 impl Profile {
     fn folder(self) -> PathBuf {
         repository().join(match self {
-            Self::Release => "dist",
+            Self::Release => "target/dist/site",
             Self::Debug => "target/debug-site",
         })
     }
@@ -80,7 +86,12 @@ fn press(profile: Profile, folder: &Path) -> Result<(), Failure> {
     }
     run(trunk.arg("--dist").arg(folder))?;
     bundles::split(profile, folder)?;
-    stylesheet::join(folder)
+    if profile == Profile::Release {
+        bundles::keep_the_smallest(&folder.join(BOOK), &["-Oz", "-Os", "-O3"])?;
+    }
+    stylesheet::join(folder)?;
+    single::press(profile, folder)?;
+    offline::keep(profile, folder)
 }
 
 /// A digest of everything that the site is made from.
@@ -99,7 +110,8 @@ fn sources() -> Result<String, Failure> {
     Ok(digest.end())
 }
 
-fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+/// Adds the file, or every file in the folder, to `files`.
+pub fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
     if path.is_file() {
         files.push(path.to_owned());
     } else if path.is_dir() {

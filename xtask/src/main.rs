@@ -5,10 +5,12 @@ mod bundles;
 mod digest;
 mod dist;
 mod failure;
+mod offline;
 mod page;
 mod prebuilt;
 mod run;
 mod shell;
+mod single;
 mod size;
 mod stylesheet;
 mod tally;
@@ -37,7 +39,7 @@ enum Task {
     Run { port: u16, profile: Profile },
     Test(Choice),
     Size,
-    Dist,
+    Dist { single: bool },
     Bench(Bench),
     LargeForum(Vec<OsString>),
     Help,
@@ -59,7 +61,8 @@ fn work(task: Task) -> Result<bool, Failure> {
         Task::Run { port, profile } => run::run(port, profile).map(|()| true),
         Task::Test(choice) => test::test(choice),
         Task::Size => size::report(&dist::build(Profile::Release)?).map(|()| true),
-        Task::Dist => dist::build(Profile::Release).map(|_| true),
+        Task::Dist { single: false } => dist::build(Profile::Release).map(|_| true),
+        Task::Dist { single: true } => single::hand_out(&dist::build(Profile::Release)?).map(|()| true),
         Task::Bench(Bench::Screens) => bench_screens(&[]).map(|()| true),
         Task::Bench(Bench::Room) => bench_screens(&["room"]).map(|()| true),
         Task::Bench(Bench::Placement) => bench_placement().map(|()| true),
@@ -99,7 +102,8 @@ fn help() -> String {
         "cargo xtask run [--port N] [--debug]   build the site and serve it on http://127.0.0.1:8080
 cargo xtask test [FILTER] [--only A,B]  check everything; steps: {}
 cargo xtask size                        what each part of the site weighs
-cargo xtask dist                        leave the static site in dist/
+cargo xtask dist                        leave the static site in target/dist/site/
+cargo xtask dist --single               the same, and the whole app as one file in target/dist/open-forum.html
 cargo xtask bench                       how fast the screens answer, in the browser, on the release site
 cargo xtask bench room                  of these, from the console to the projector, and an hour of it
 cargo xtask bench placement             how good the suggested placement is, and how long it takes
@@ -122,7 +126,7 @@ fn read() -> Result<Task, Failure> {
         "run" => read_run(&mut parser),
         "test" => read_test(&mut parser),
         "size" => read_end(&mut parser, Task::Size),
-        "dist" => read_end(&mut parser, Task::Dist),
+        "dist" => read_dist(&mut parser),
         "bench" => read_bench(&mut parser),
         "large-forum" => Ok(Task::LargeForum(parser.raw_args()?.collect())),
         "help" => read_end(&mut parser, Task::Help),
@@ -140,6 +144,17 @@ fn read_run(parser: &mut Parser) -> Result<Task, Failure> {
         }
     }
     Ok(Task::Run { port, profile })
+}
+
+fn read_dist(parser: &mut Parser) -> Result<Task, Failure> {
+    let mut single = false;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("single") => single = true,
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    Ok(Task::Dist { single })
 }
 
 fn read_test(parser: &mut Parser) -> Result<Task, Failure> {

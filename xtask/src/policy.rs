@@ -4,7 +4,18 @@
 /// send headers; a test compares the two.
 pub const CONTENT: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
-    frame-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'";
+    manifest-src 'self'; frame-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'";
+
+/// What the app may load and do where all of it is one file: what stands in the page, known by its digest, and
+/// nothing from anywhere.
+pub fn one_file(scripts: &[String], style: &str) -> String {
+    let scripts = scripts.join("' '");
+    format!(
+        "default-src 'none'; script-src 'wasm-unsafe-eval' '{scripts}'; style-src '{style}'; img-src data: blob:; \
+         font-src data:; connect-src 'none'; worker-src blob:; frame-src blob:; object-src 'none'; base-uri 'none'; \
+         form-action 'none'"
+    )
+}
 
 /// The security headers of every answer, by name and value.
 pub fn headers() -> Vec<(&'static str, String)> {
@@ -36,6 +47,11 @@ pub fn media_type(path: &str) -> &'static str {
     }
 }
 
+/// What a browser is to do with a file: the one file is saved, for the policy would stop it in place.
+pub fn disposition(path: &str) -> Option<&'static str> {
+    path.ends_with("/open-forum.html").then_some("attachment")
+}
+
 /// How long a browser may keep a file: for ever where its name holds a digest of its content.
 pub fn caching(path: &str) -> &'static str {
     let file = path.rsplit('/').next().unwrap_or_default();
@@ -53,6 +69,33 @@ mod tests {
     #[test]
     fn the_page_states_the_same_policy_as_the_server() {
         assert!(include_str!("../../index.html").contains(&format!("content=\"{CONTENT}\"")));
+    }
+
+    #[test]
+    fn the_ready_configurations_send_the_same_headers() {
+        type Line = fn(&str, &str) -> String;
+        let configurations: [(&str, &str, Line); 4] = [
+            ("nginx.conf", include_str!("../../docs/hosting/nginx.conf"), |name, value| {
+                format!("add_header {name} \"{value}\" always;")
+            }),
+            ("Caddyfile", include_str!("../../docs/hosting/Caddyfile"), |name, value| format!("\t{name} \"{value}\"\n")),
+            ("htaccess", include_str!("../../docs/hosting/htaccess"), |name, value| {
+                format!("Header always set {name} \"{value}\"\n")
+            }),
+            ("_headers", include_str!("../../docs/hosting/_headers"), |name, value| format!("  {name}: {value}\n")),
+        ];
+        let guide = include_str!("../../docs/HOSTING.md");
+        for (name, value) in headers() {
+            for (file, text, line) in &configurations {
+                assert_eq!(text.matches(&line(name, &value)).count(), 1, "{file}: {name}");
+            }
+            assert!(guide.contains(&format!("{name}: {value}\n")), "the guide: {name}");
+        }
+        for (file, text, _) in &configurations {
+            for said in ["public, max-age=31536000, immutable", "open-forum-", "Content-Disposition", "attachment"] {
+                assert!(text.contains(said), "{file}: {said}");
+            }
+        }
     }
 
     #[test]

@@ -150,11 +150,12 @@ fn answer(request: &Request, root: &Path) -> Vec<u8> {
         return written("404 Not Found", &[("Content-Type", "text/plain; charset=utf-8".to_owned())], b"Nothing is here.\n", true);
     };
     let name = file.to_string_lossy();
-    let headers = [
+    let mut headers = vec![
         ("Content-Type", policy::media_type(&name).to_owned()),
         ("Cache-Control", policy::caching(&name).to_owned()),
         ("ETag", tag.clone()),
     ];
+    headers.extend(policy::disposition(&name).map(|disposition| ("Content-Disposition", disposition.to_owned())));
     if request.known.as_deref() == Some(tag.as_str()) {
         return written("304 Not Modified", &headers, b"", false);
     }

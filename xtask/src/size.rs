@@ -9,6 +9,7 @@ use brotli::enc::BrotliEncoderParams;
 
 use crate::failure::Failure;
 use crate::page;
+use crate::single;
 
 /// What everything that the first screen loads may weigh, compressed.
 const FIRST_LOAD: usize = 350_000;
@@ -41,6 +42,8 @@ pub fn report(folder: &Path) -> Result<(), Failure> {
         within(&part, total.brotli, LATER)?;
     }
     println!("{:<58}{:>10}{:>10}", "  allowed, each", "", LATER);
+    println!("Travels by hand, fetched only where somebody asks for it");
+    print(folder, &BTreeSet::from([single::NAME.to_owned()]))?;
     Ok(())
 }
 
@@ -123,7 +126,7 @@ fn later(folder: &Path, first: &BTreeSet<String>) -> Result<BTreeMap<String, BTr
     let mut parts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for path in files(folder)? {
         let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
-        if first.contains(&name) {
+        if first.contains(&name) || name == single::NAME {
             continue;
         }
         for part in parts_of(&name) {

@@ -55,6 +55,15 @@ fn a_file_is_answered_with_its_type_and_the_folder_with_its_page() {
 }
 
 #[test]
+fn the_one_file_is_saved_and_not_opened_in_place() {
+    let folder = folder("one-file");
+    fs::write(folder.join("site/open-forum.html"), "the app").unwrap();
+    let site = site(&folder);
+    assert!(get(&site, "/open-forum.html").contains("Content-Disposition: attachment"));
+    assert!(!get(&site, "/").contains("Content-Disposition"));
+}
+
+#[test]
 fn nothing_outside_the_site_is_answered() {
     let folder = folder("outside");
     let site = site(&folder);

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn cells(text: &str, delimiter: char) -> Vec<Vec<String>> {
-    rows(text, delimiter).unwrap().into_iter().map(|row| row.cells).collect()
+    rows(text, delimiter).unwrap().rows.into_iter().map(|row| row.cells).collect()
 }
 
 /// F13
@@ -24,14 +24,30 @@ fn cells_are_parted_quoted_and_trimmed() {
 
 /// F13
 #[test]
+fn a_quotation_mark_that_nothing_closes_is_told_with_its_line_and_the_rows_are_read_without_it() {
+    for (text, line, expected) in [
+        ("a,b\n\"x\ny\",c\nd,\"e\nf,g", 4, vec![vec!["a", "b"], vec!["x\ny", "c"], vec!["d", "e"], vec!["f", "g"]]),
+        ("a,\"b\n\"c\",d", 1, vec![vec!["a", "b"], vec!["c", "d"]]),
+        ("a,b\n\"c,d\ne,\"f\"\ng,h", 2, vec![vec!["a", "b"], vec!["c", "d"], vec!["e", "f"], vec!["g", "h"]]),
+    ] {
+        assert_eq!((cells(text, ','), rows(text, ',').unwrap().unclosed), (expected_rows(&expected), vec![line]), "{text}");
+    }
+    assert_eq!(rows("\"a\nb\" ,c\n\"d\"", ',').unwrap().unclosed, [0; 0]);
+}
+
+fn expected_rows(rows: &[Vec<&str>]) -> Vec<Vec<String>> {
+    rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect()
+}
+
+/// F13
+#[test]
 fn what_is_wrong_is_told_with_its_line() {
-    assert_eq!(rows("a,b\n\"x\ny\",c\nd,\"e\nf", ','), Err(AtLine { line: 4, refusal: Refusal::NotClosed }));
     let wide = format!("a\n{}", ",".repeat(limits::COLUMNS));
     assert_eq!(rows(&wide, ','), Err(AtLine { line: 2, refusal: Refusal::TooMany { limit: limits::COLUMNS } }));
     let long = "a\n".repeat(limits::TOPICS + 2);
     let line = limits::TOPICS + 2;
     assert_eq!(rows(&long, ','), Err(AtLine { line, refusal: Refusal::TooMany { limit: limits::TOPICS } }));
-    assert_eq!(rows("\"a\nb\"\n\nc", ',').unwrap().iter().map(|row| row.line).collect::<Vec<_>>(), [1, 4]);
+    assert_eq!(rows("\"a\nb\"\n\nc", ',').unwrap().rows.iter().map(|row| row.line).collect::<Vec<_>>(), [1, 4]);
 }
 
 proptest! {
@@ -39,7 +55,8 @@ proptest! {
     fn any_text_is_read_or_refused(text in "[ab \"\n\r\t,;\u{feff}é]{0,60}", delimiter in prop::sample::select(&DELIMITERS[..])) {
         if let Ok(rows) = rows(&text, delimiter) {
             let most = text.lines().count().max(1) + text.matches('\r').count();
-            prop_assert!(rows.iter().all(|row| (1..=most).contains(&row.line) && !row.cells.is_empty()));
+            prop_assert!(rows.unclosed.iter().all(|line| (1..=most).contains(line)));
+            prop_assert!(rows.rows.iter().all(|row| (1..=most).contains(&row.line) && !row.cells.is_empty()));
         }
         let _ = readings(&text);
     }

@@ -49,8 +49,13 @@ fn a_line_without_a_title_or_with_too_long_a_name_is_refused() {
     assert_eq!(topic_line(&format!("T — {long}")), Err(Refusal::TooLong { length: 301, limit: 300 }));
 }
 
+/// The topics of a list in which nothing is wrong.
+fn taken(text: &str) -> Vec<PastedTopic> {
+    topics(text).unwrap().into_iter().map(Result::unwrap).collect()
+}
+
 fn list(text: &str) -> Vec<(String, Vec<String>)> {
-    topics(text).unwrap().into_iter().map(|topic| (topic.title, topic.questions)).collect()
+    taken(text).into_iter().map(|topic| (topic.title, topic.questions)).collect()
 }
 
 /// T3
@@ -108,29 +113,54 @@ fn what_only_looks_like_a_heading_or_a_box_is_a_topic() {
 
 #[test]
 fn a_title_that_begins_with_a_figure_keeps_it() {
-    for title in ["1.5 degré, et après ?", "2030 : quelle ville ?", "10 idées", "3-6 ans", "#avenir", "oasis", "*important*"] {
+    for title in
+        ["1.5 degré, et après ?", "2030 : quelle ville ?", "10 idées", "3-6 ans", "#avenir", "oasis", "2 * 3 * 4", ">3 ans"]
+    {
         assert_eq!(list(title), [read(title, &[])]);
     }
 }
 
 #[test]
 fn topics_of_a_list_have_conveners_and_lines() {
-    let topics = topics("\n1. Un — Paul et Eve\n\n2. Deux").unwrap();
+    let topics = taken("\n1. Un — Paul et Eve\n\n2. Deux");
     assert_eq!(topics[0].conveners, ["Paul", "Eve"]);
     assert_eq!((topics[0].line, topics[1].line), (2, 4));
 }
 
+/// T3
 #[test]
-fn a_list_is_refused_where_it_is_wrong() {
+fn a_line_that_cannot_be_is_left_out_with_what_stands_below_it_and_the_others_are_taken() {
     let long = "x".repeat(301);
     let too_long = Refusal::TooLong { length: 301, limit: 300 };
-    assert_eq!(topics(&format!("Un\n\n{long}")), Err(AtLine { line: 3, refusal: too_long.clone() }));
-    assert_eq!(topics(&format!("Un\n  {long}")), Err(AtLine { line: 2, refusal: too_long }));
+    let read = |text: &str| {
+        let lines = topics(text).unwrap().into_iter();
+        lines.map(|line| line.map(|topic| topic.title).map_err(|left_out| left_out.at)).collect::<Vec<_>>()
+    };
+    let left_out = |line, refusal| Err(AtLine { line, refusal });
+    assert_eq!(read(&format!("Un\n\n{long}\nDeux")), [Ok("Un".into()), left_out(3, too_long.clone()), Ok("Deux".into())]);
+    assert_eq!(read(&format!("Un\n  {long}\nDeux")), [Ok("Un".into()), left_out(2, too_long), Ok("Deux".into())]);
+    let below = read("1. Un\n2. — Paul\n   q ?\n3. Deux");
+    assert_eq!(below, [Ok("Un".into()), left_out(2, Refusal::Empty), left_out(3, Refusal::Empty), Ok("Deux".into())]);
     let questions = "Un\n".to_owned() + &"  q\n".repeat(limits::QUESTIONS + 1);
     let refusal = Refusal::TooMany { limit: limits::QUESTIONS };
-    assert_eq!(topics(&questions), Err(AtLine { line: limits::QUESTIONS + 2, refusal }));
+    assert_eq!(read(&questions), [Ok("Un".into()), left_out(limits::QUESTIONS + 2, refusal)]);
     let many = "t\n".repeat(limits::TOPICS + 1);
     assert_eq!(topics(&many).unwrap_err().line, limits::TOPICS + 1);
+}
+
+/// T3
+#[test]
+fn emphasis_and_marks_of_quotations_are_not_of_the_title() {
+    let quoted = "> Cinq **bancs** — *Ada*\n>   - _où_ ?\n> > `Un four`\n>\n>> Dormir";
+    let topics = taken(quoted);
+    assert_eq!(list(quoted), [read("Cinq bancs", &["où ?"]), read("Un four", &[]), read("Dormir", &[])]);
+    assert_eq!(topics[0].conveners, ["Ada"]);
+    assert!(topics_of_many_marks());
+}
+
+/// A line of nothing but marks is read in no time, and without a stack for each of them.
+fn topics_of_many_marks() -> bool {
+    [">", "> ", "*a ", "**a", "`", "_a "].iter().all(|mark| topics(&mark.repeat(100_000)).is_ok())
 }
 
 fn promised(text: &str) -> Vec<(String, String)> {
@@ -176,7 +206,7 @@ proptest! {
     #[test]
     fn any_text_is_read_or_refused_within_limits(text in "([-*•o#n°0-9.) \t:—–a-eé&,]{0,12}\n){0,8}") {
         if let Ok(topics) = topics(&text) {
-            for topic in topics {
+            for topic in topics.into_iter().flatten() {
                 prop_assert!(!topic.title.is_empty() && topic.title.chars().count() <= limits::LINE);
                 prop_assert!(topic.questions.iter().all(|question| !question.is_empty()));
                 prop_assert!(topic.line <= text.lines().count());

@@ -64,10 +64,27 @@ impl KeptTemplates {
         Ok(())
     }
 
-    /// Forgets the template of this name.
-    pub fn forget(&mut self, name: &str) {
+    /// Forgets the template of this name; says which it was, and where it stood among the others.
+    pub fn forget(&mut self, name: &str) -> Option<(usize, KeptTemplate)> {
         let folded = fold(name);
-        self.0.retain(|kept| fold(&kept.name) != folded);
+        let at = self.0.iter().position(|kept| fold(&kept.name) == folded)?;
+        Some((at, self.0.remove(at)))
+    }
+
+    /// Brings back to its place what was forgotten. One of its name that was kept since stays. Rule F12.
+    ///
+    /// # Errors
+    /// [`Refusal::TooMany`] templates.
+    pub fn bring_back(&mut self, at: usize, template: KeptTemplate) -> Result<(), Refusal> {
+        let folded = fold(&template.name);
+        if self.0.iter().any(|kept| fold(&kept.name) == folded) {
+            return Ok(());
+        }
+        if self.0.len() >= limits::KEPT_TEMPLATES {
+            return Err(Refusal::TooMany { limit: limits::KEPT_TEMPLATES });
+        }
+        self.0.insert(at.min(self.0.len()), template);
+        Ok(())
     }
 }
 
@@ -93,6 +110,28 @@ mod tests {
         assert_eq!(KeptTemplates::read(&kept.written()), kept);
         kept.forget("soirées");
         assert_eq!(names(&kept), ["Empty"]);
+    }
+
+    /// F12
+    #[test]
+    fn what_was_forgotten_comes_back_to_its_place_and_replaces_nothing() {
+        let mut kept = KeptTemplates::default();
+        for name in ["a", "b", "c"] {
+            kept.keep(name, &["x"]).unwrap();
+        }
+        let before = kept.clone();
+        let (at, forgotten) = kept.forget("B").unwrap();
+        assert_eq!((names(&kept), kept.clone().forget("b")), (vec!["a", "c"], None));
+        kept.bring_back(at, forgotten.clone()).unwrap();
+        assert_eq!(kept, before);
+        kept.keep("b", &["y"]).unwrap();
+        kept.bring_back(at, forgotten.clone()).unwrap();
+        assert_eq!(kept.all()[1].titles, ["y"]);
+        kept.forget("b");
+        for n in kept.all().len()..limits::KEPT_TEMPLATES {
+            kept.keep(&n.to_string(), &["x"]).unwrap();
+        }
+        assert_eq!(kept.bring_back(at, forgotten), Err(Refusal::TooMany { limit: limits::KEPT_TEMPLATES }));
     }
 
     /// F12

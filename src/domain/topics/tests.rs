@@ -44,12 +44,17 @@ fn a_topic_needs_a_title_and_what_is_too_long_is_refused_with_its_length() {
     trial.make(|forum, cx| propose(forum, cx, &proposal(&"é".repeat(300))));
 }
 
+/// The topics of a list in which nothing is wrong.
+fn taken(text: &str) -> Vec<PastedTopic> {
+    entry::topics(text).unwrap().into_iter().map(Result::unwrap).collect()
+}
+
 /// T3
 #[test]
 fn a_pasted_list_is_proposed_in_one_gesture_numbered_in_its_order() {
     let mut trial = Trial::new();
     trial.topic("Déjà là", &[]);
-    let list = entry::topics("1. Un — Paul\n   a ?\n2. Deux — PAUL, Eve").unwrap();
+    let list = taken("1. Un — Paul\n   a ?\n2. Deux — PAUL, Eve");
     let made = trial.make(|forum, cx| propose_list(forum, cx, &list));
     assert_eq!((made.verb, made.subject.as_str()), (Verb::TopicsPasted, "2"));
     assert_eq!(trial.forum.participants.len(), 2);
@@ -74,7 +79,7 @@ fn a_preview_tells_duplicates_and_resemblances_and_leaves_the_rest_new() {
     let garden = trial.topic("Jardin partagé", &[]);
     trial.make(|forum, cx| withdraw(forum, cx, garden));
     let text = "Le LOGEMENT des jeunes !\n\nJardin partage\nLogement pour les jeunes\nVélo\nVelo ?\nLogement pour les jeunes";
-    let list = entry::topics(text).unwrap();
+    let list = taken(text);
     let previews = preview(&trial.forum, &list);
     assert_eq!(
         previews,

@@ -11,6 +11,7 @@ use crate::minutes::escape;
 use crate::minutes::ical::writable;
 
 use super::Secretary;
+use super::outcomes::Of;
 use super::words::{BESIDE, said_lines};
 
 /// The calendar of a forum in one language. `made` is when; without it, the forum's beginning.
@@ -89,14 +90,14 @@ impl Secretary<'_> {
         let who = self.typed_names(&action.who).plain();
         let values = [("what", action.what.trim()), ("who", who.as_str())];
         let home = actions::home(self.forum, action);
-        self.due_event(uid("action", id), action.due.date()?, (text, &values), action.progress, home)
+        self.due_event(uid("action", id), action.due.date()?, (text, &values), (Of::Action, action.progress), home)
     }
 
     fn engagement_due(&self, id: Id<Engagement>, engagement: &Engagement, person: &str) -> Option<Event> {
         let values = [("promise", engagement.promise.trim()), ("person", person)];
         let sentence: (Text, &[(&str, &str)]) = (t::tables::EVENT_ENGAGEMENT, &values);
         let home = self.workshop_of(engagement);
-        self.due_event(uid("engagement", id), engagement.due.date()?, sentence, engagement.progress, home)
+        self.due_event(uid("engagement", id), engagement.due.date()?, sentence, (Of::Engagement, engagement.progress), home)
     }
 
     /// What is due on a day, and what became of it, once something has.
@@ -105,10 +106,10 @@ impl Secretary<'_> {
         uid: String,
         date: NaiveDate,
         (text, values): (Text, &[(&str, &str)]),
-        progress: Progress,
+        (of, progress): (Of, Progress),
         home: Option<Id<Topic>>,
     ) -> Option<Event> {
-        let state = if progress == Progress::Open { "" } else { self.progress(progress) };
+        let state = if progress == Progress::Open { "" } else { self.progress(of, progress) };
         writable(date).then(|| Event {
             uid,
             when: When::Day(date),

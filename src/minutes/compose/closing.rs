@@ -41,6 +41,8 @@ impl Secretary<'_> {
             all.into_iter().partition(|(id, person)| !person.unlisted && self.names.get(*id).is_some());
         let mut blocks = Vec::new();
         if !listed.is_empty() {
+            let all = Line::ours(self.count(t::minutes::PARTICIPANTS_ALL, listed.len() + unlisted.len()));
+            blocks.push(Block::Paragraph { text: all, manner: Manner::Quiet });
             let items = listed.iter().map(|(id, _)| ListItem { text: self.person(*id), under: Vec::new() }).collect();
             blocks.push(Block::List { items, manner: ListManner::Columns });
         }

@@ -120,7 +120,7 @@ impl Secretary<'_> {
         let mut sentences = vec![self.phrase(t::minutes::CONVERGENCE_TIE, &values)];
         sentences.extend(self.about_actions(t::minutes::CONVERGENCE_TIE_KEPT, &vote.with(Fate::Tie)));
         if tied.iter().all(|standing| fate(&vote.rules, standing) == Fate::Undecided) {
-            sentences.push(self.ours(t::minutes::VOTES_TIE_OPEN));
+            sentences.push(self.ours(t::minutes::CONVERGENCE_TIE_OPEN));
         }
         sentences
     }
@@ -131,7 +131,7 @@ impl Secretary<'_> {
 
     /// Actions in a row, each in quotation marks.
     fn quoted(&self, standings: &[&Standing]) -> Line {
-        let one = |standing: &&Standing| self.phrase(t::minutes::QUOTED, &[("words", self.what(standing))]);
+        let one = |standing: &&Standing| self.quote(&self.what(standing).plain());
         self.row(standings.iter().map(one).collect())
     }
 }

@@ -1,8 +1,8 @@
 //! The cover and the opening: what the forum is, when, where, why.
 
-use crate::domain::{actions, engagements, objectives};
+use crate::domain::{VoteState, actions, book, engagements, objectives};
 use crate::i18n::{Plural, date, fill, number, t};
-use crate::minutes::book::{Block, Cover, Figure, Line, ListItem, ListManner, Manner, Part};
+use crate::minutes::book::{Block, Cover, Figure, Line, ListItem, ListManner, Manner, Part, Picture, Span};
 
 use super::Secretary;
 use super::words::said_lines;
@@ -20,12 +20,27 @@ impl Secretary<'_> {
         ];
         Cover {
             kind: self.say(t::minutes::KIND).to_owned(),
+            logo: self.logo(),
             title: title.unwrap_or_else(|| self.say(t::minutes::UNTITLED)).to_owned(),
             theme: if title == Some(theme) { String::new() } else { theme.to_owned() },
             day: self.day(),
             facts: facts.into_iter().flatten().collect(),
             figures: self.figures(),
         }
+    }
+
+    /// The logo: in words, whose it is. Rule Q8.
+    fn logo(&self) -> Option<Picture> {
+        let logo = book::choices(self.forum).logo?;
+        let whose = [&self.about.host, &self.about.organisers].map(|lines| lines.lines().next().unwrap_or_default().trim());
+        let whose = whose.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| self.say(t::minutes::LOGO));
+        Some(Picture {
+            caption: Line::default(),
+            alt: whose.to_owned(),
+            width: logo.width,
+            height: logo.height,
+            name: logo.picture,
+        })
     }
 
     fn day(&self) -> String {
@@ -63,7 +78,9 @@ impl Secretary<'_> {
             blocks.push(Block::List { items: objectives, manner: ListManner::Bullets });
         }
         blocks.push(self.heading(3, t::minutes::METHOD_TITLE));
-        blocks.push(Block::Paragraph { text: self.ours(t::minutes::METHOD), manner: Manner::Plain });
+        let voted = self.about.vote != VoteState::NotOpen || self.counts.total() > 0;
+        let method = if voted { t::minutes::METHOD } else { t::minutes::METHOD_WITHOUT_VOTE };
+        blocks.push(Block::Paragraph { text: self.ours(method), manner: Manner::Plain });
         self.part("opening", t::minutes::OPENING, blocks, Vec::new())
     }
 
@@ -97,4 +114,12 @@ impl Secretary<'_> {
 pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A line that stands for itself begins with a capital, if its first words are the secretary's.
+pub(super) fn capital_line(mut line: Line) -> Line {
+    if let Some(Span::Ours(words)) = line.0.first_mut() {
+        *words = capital(words);
+    }
+    line
 }

@@ -12,6 +12,7 @@ mod cover;
 mod follow_up;
 mod naming;
 mod outcomes;
+mod photographs;
 mod plenary;
 mod promises;
 mod references;
@@ -242,7 +243,7 @@ impl<'a> Secretary<'a> {
 
     /// Names that were typed in a row.
     fn typed_names(&self, typed: &str) -> Line {
-        Line::said(self.names.row(typed.trim(), say(self.language, t::minutes::SOMEBODY)))
+        Line::said(self.names.row(typed.trim(), self.say(t::minutes::SOMEBODY), |several| self.count(t::minutes::PEOPLE, several)))
     }
 
     fn title(&self, topic: Id<Topic>) -> String {
@@ -266,7 +267,7 @@ impl<'a> Secretary<'a> {
     fn see_workshop(&self, topic: Id<Topic>) -> Line {
         let held = self.workshops.iter().find(|held| held.id == topic);
         match (held, self.workshop_anchors.get(&topic)) {
-            (Some(held), Some(anchor)) => Line::see(self.workshop_mark(held), anchor),
+            (Some(held), Some(anchor)) => Line::see(self.workshop_mark(held).replace(' ', "\u{a0}"), anchor),
             _ => self.see_topic(topic),
         }
     }

@@ -1,11 +1,12 @@
 //! What everybody attended together.
 
+use crate::domain::fold::fold;
 use crate::domain::{Id, Plenary, PlenaryKind, plenary};
 use crate::i18n::{Text, t, time};
 use crate::minutes::book::{Anchor, Block, FactsManner, Item, Line, Part};
 
-use super::Secretary;
 use super::words::{link, said_lines};
+use super::{Secretary, cover};
 
 impl Secretary<'_> {
     /// Plenary items in the order of the day; breaks are in the agenda.
@@ -18,9 +19,11 @@ impl Secretary<'_> {
     fn plenary_item(&self, id: Id<Plenary>, item: &Plenary) -> Item {
         let kind = self.say(kind(item.kind));
         let title = self.plenary_title(item);
-        // The start alone stands before the title already.
-        let hours = if item.ends.is_some() { self.hours(item.starts, item.ends) } else { String::new() };
-        let by = [Line::ours(if title == kind { "" } else { kind }), Line::ours(hours)];
+        // The start stands before the title already, and so does the kind at times: « Film : Les deux rives ».
+        let until = |ends| self.phrase(t::minutes::UNTIL, &[("time", Line::ours(time(self.language, ends)))]);
+        let ends = item.ends.map(|ends| if item.starts.is_some() { until(ends) } else { Line::ours(self.hours(None, Some(ends))) });
+        let said = fold(&title).starts_with(&fold(kind));
+        let by = [Line::ours(if said { "" } else { kind }), ends.unwrap_or_default()];
         let links = item.links.lines().map(str::trim).filter(|line| !line.is_empty()).map(link).collect();
         let facts: Vec<_> = [
             self.fact(t::minutes::SPEAKERS, said_lines(&item.speakers)),
@@ -44,7 +47,7 @@ impl Secretary<'_> {
             anchor: Some(Anchor::new(&format!("plenary-{id}"))),
             mark: item.starts.map(|starts| time(self.language, starts)).unwrap_or_default(),
             title,
-            by: Line::join(by, super::words::BESIDE),
+            by: cover::capital_line(Line::join(by, super::words::BESIDE)),
             fate: Line::default(),
             strong: false,
             blocks,

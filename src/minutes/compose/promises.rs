@@ -3,9 +3,10 @@
 use crate::domain::engagements::{self, Promises};
 use crate::domain::{Action, Engagement, Id, Participant, Progress, Topic, actions};
 use crate::i18n::t;
-use crate::minutes::book::{Block, Fact, FactsManner, Line, Manner, Part, Row, Table};
+use crate::minutes::book::{Block, Fact, FactsManner, Line, ListItem, ListManner, Manner, Part, Row, Table};
 
 use super::Secretary;
+use super::outcomes::Of;
 use super::words::BESIDE;
 
 impl Secretary<'_> {
@@ -24,7 +25,7 @@ impl Secretary<'_> {
         let rows = all.iter().map(|(_, action)| {
             let workshop = actions::home(self.forum, action).map(|home| self.see_workshop(home)).unwrap_or_default();
             let mut cells = self.action_cells(action);
-            cells.extend([vec![workshop], self.state_and_remark(&action.outcome())]);
+            cells.extend([vec![workshop], self.state_and_remark(Of::Action, &action.outcome())]);
             Row::Cells(cells)
         });
         let table = Table {
@@ -48,7 +49,7 @@ impl Secretary<'_> {
         head.extend(told.then_some(t::minutes::ACTION_STATE));
         let rows = all.iter().map(|(_, action)| {
             let mut cells = self.action_cells(action);
-            cells.extend(told.then(|| self.state_and_remark(&action.outcome())));
+            cells.extend(told.then(|| self.state_and_remark(Of::Action, &action.outcome())));
             Row::Cells(cells)
         });
         Some(Table {
@@ -70,9 +71,17 @@ impl Secretary<'_> {
             return None;
         }
         let intro = Line::ours(self.count(t::minutes::ENGAGEMENTS_INTRO, people.len()));
-        let facts = people.iter().map(|promises| self.promises(promises)).collect();
-        let blocks =
-            vec![Block::Paragraph { text: intro, manner: Manner::Quiet }, Block::Facts { facts, manner: FactsManner::Roll }];
+        let is_named = |promises: &Promises<'_>| promises.person.is_none_or(|person| self.names.get(person).is_some());
+        let promised = if people.iter().any(is_named) {
+            let facts = people.iter().map(|promises| self.promises(promises)).collect();
+            Block::Facts { facts, manner: FactsManner::Roll }
+        } else {
+            // Where nobody is named, a list of them by person would be headings without a name.
+            let all = people.iter().flat_map(|promises| &promises.engagements);
+            let items = all.map(|(_, engagement)| ListItem { text: self.promise(engagement), under: Vec::new() });
+            Block::List { items: items.collect(), manner: ListManner::Bullets }
+        };
+        let blocks = vec![Block::Paragraph { text: intro, manner: Manner::Quiet }, promised];
         self.part("engagements", t::minutes::ENGAGEMENTS, blocks, Vec::new())
     }
 
@@ -85,7 +94,7 @@ impl Secretary<'_> {
         let workshop = self.workshop_of(engagement).map(|topic| self.see_workshop(topic)).unwrap_or_default();
         let outcome = engagement.outcome();
         // What is still to be done goes without saying where people engage.
-        let state = if outcome.progress == Progress::Open { Vec::new() } else { self.state_and_remark(&outcome) };
+        let state = if outcome.progress == Progress::Open { Vec::new() } else { self.state_and_remark(Of::Engagement, &outcome) };
         let said = [Line::said(engagement.promise.trim()), self.due(&engagement.due), workshop];
         Line::join(said.into_iter().chain(state), BESIDE)
     }

@@ -9,7 +9,7 @@ use crate::i18n::{Text, t};
 use crate::minutes::book::{Block, Item, Line, ListItem, ListManner, Manner, Part};
 
 use super::Secretary;
-use super::cover::capital;
+use super::cover::capital_line;
 use super::words::BESIDE;
 
 /// All topics by their numbers, those without one last. One that has neither title nor workshop is a
@@ -32,6 +32,7 @@ impl Secretary<'_> {
         };
         let mut blocks = vec![Block::Paragraph { text: intro, manner: Manner::Quiet }];
         blocks.extend(all.iter().filter_map(|id| Some(Block::Item(self.topic(*id, self.forum.get(id)?)))));
+        blocks.extend(self.other_photographs());
         self.part("topics", t::minutes::TOPICS, blocks, Vec::new())
     }
 
@@ -53,7 +54,7 @@ impl Secretary<'_> {
             anchor: Some(self.topic_anchor(id)),
             mark: self.numbers.get(id).map_or_else(|| self.say(t::minutes::NEW_TOPIC).to_owned(), |n| n.to_string()),
             title: self.title(id),
-            by: Line::join([by, Line::said(topic.label.trim())], BESIDE),
+            by,
             fate: self.fate(id, topic),
             strong: self.workshop_anchors.contains_key(&id),
             blocks,
@@ -64,7 +65,8 @@ impl Secretary<'_> {
     fn fate(&self, id: Id<Topic>, topic: &Topic) -> Line {
         let lead = self.groups.lead(id).unwrap_or(id);
         if lead != id {
-            return sentence(self.merged(topic.merged_into.unwrap_or(lead), topic));
+            let merged = self.merged(topic.merged_into.unwrap_or(lead), topic);
+            return capital_line(Line::join([merged, self.label(topic)], BESIDE));
         }
         let dots =
             if self.tells_dots() && self.counts.total() > 0 { Line::ours(self.dots(self.dots_of(id))) } else { Line::default() };
@@ -76,11 +78,19 @@ impl Secretary<'_> {
         };
         let fate = if topic.withdrawn { Some(t::minutes::FATE_WITHDRAWN) } else { self.fate_words(id) };
         let workshop = if self.workshop_anchors.contains_key(&id) { self.see_workshop(id) } else { Line::default() };
-        sentence(Line::join([dots, fate.map(|fate| self.ours(fate)).unwrap_or_default(), joined, workshop], BESIDE))
+        capital_line(Line::join(
+            [dots, fate.map(|fate| self.ours(fate)).unwrap_or_default(), joined, workshop, self.label(topic)],
+            BESIDE,
+        ))
+    }
+
+    fn label(&self, topic: &Topic) -> Line {
+        let label = topic.label.trim();
+        if label.is_empty() { Line::default() } else { self.phrase(t::minutes::LABELLED, &[("label", Line::said(label))]) }
     }
 
     fn merged(&self, into: Id<Topic>, topic: &Topic) -> Line {
-        let title = self.phrase(t::minutes::QUOTED, &[("words", Line::said(self.title(into)))]);
+        let title = self.quote(&self.title(into));
         let into = Line::join([self.see_topic(into), title], ", ");
         let consent = topic.consent.trim();
         if consent.is_empty() {
@@ -98,15 +108,9 @@ impl Secretary<'_> {
             Fate::Claimed => Some(t::minutes::FATE_CLAIMED),
             Fate::LetGo => Some(t::minutes::FATE_LET_GO),
             Fate::Undecided if self.undecided_tie(id) => Some(t::minutes::MARK_TIED),
-            Fate::Undecided => (self.about.vote == VoteState::Closed).then_some(t::minutes::FATE_NOT_RETAINED),
+            Fate::Undecided if self.about.vote != VoteState::Closed => None,
+            Fate::Undecided if self.counts.total() == 0 => Some(t::minutes::FATE_LEFT),
+            Fate::Undecided => Some(t::minutes::FATE_NOT_RETAINED),
         }
     }
-}
-
-/// A line that stands for itself begins with a capital, if its first words are the secretary's.
-fn sentence(mut line: Line) -> Line {
-    if let Some(crate::minutes::book::Span::Ours(words)) = line.0.first_mut() {
-        *words = capital(words);
-    }
-    line
 }

@@ -99,7 +99,11 @@ impl Secretary<'_> {
                 .push(self.phrase_for(t::minutes::VOTES_VOTERS, voters, &[("dots", Line::ours(self.dots(on_laptops)))]).plain());
         }
         if on_paper > 0 {
-            sentences.push(self.count(t::minutes::VOTES_PAPER, usize::try_from(on_paper).unwrap_or(usize::MAX)));
+            let words = if voters > 0 { t::minutes::VOTES_PAPER } else { t::minutes::VOTES_PAPER_ALONE };
+            sentences.push(self.count(words, usize::try_from(on_paper).unwrap_or(usize::MAX)));
+        }
+        if voters == 0 && on_paper == 0 {
+            sentences.push(self.say(t::minutes::VOTES_NOBODY).to_owned());
         }
         if !beyond.is_empty() {
             sentences.push(self.count(t::minutes::VOTES_CLAMPED, beyond.len()));
@@ -113,7 +117,8 @@ impl Secretary<'_> {
         let line = usize::try_from(line).unwrap_or(usize::MAX);
         // Where equals stand across it, the line runs after the last that is clearly above.
         let after = places.iter().take_while(|place| place.above == Cut::Above).count();
-        let cut = (line > 0 && line < places.len()).then(|| CutLine { after, words: self.count(headings.cut, line) });
+        let words = if after == line { headings.cut } else { t::minutes::VOTES_CUT_TIED };
+        let cut = (line > 0 && line < places.len()).then(|| CutLine { after, words: self.count(words, line) });
         Some(Chart {
             caption: self.say(headings.caption).to_owned(),
             head: headings.head.map(|head| self.say(head).to_owned()),

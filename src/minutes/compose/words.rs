@@ -1,15 +1,16 @@
 //! Putting things into words: sentences with pieces filled in, rows, terms.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::{Due, Id, Progress, Topic};
+use crate::domain::{Due, Id, Language, Topic};
 use crate::i18n::{self, Plural, Text, count, hours, say, t};
 use crate::minutes::book::{Address, Fact, Line, Span};
 
 use super::Secretary;
 
 /// What parts the pieces of a line that is no sentence.
-pub(super) const BESIDE: &str = " · ";
+/// It stays with what comes before it.
+pub(super) const BESIDE: &str = "\u{a0}· ";
 
 impl Secretary<'_> {
     pub(super) fn say(&self, text: Text) -> &'static str {
@@ -45,6 +46,27 @@ impl Secretary<'_> {
         Line::join(things, ", ").then(self.ours(t::minutes::AND)).then(last)
     }
 
+    /// Words in quotation marks; those that stand within them are the inner ones of the language.
+    pub(super) fn quote(&self, words: &str) -> Line {
+        let [left, right, opens, closes] = match self.language {
+            Language::Fr => ['«', '»', '“', '”'],
+            Language::En => ['“', '”', '‘', '’'],
+        };
+        let outer = [left, right];
+        let mut within = String::with_capacity(words.len());
+        for piece in words.split_inclusive(outer) {
+            let text = piece.trim_end_matches(outer);
+            let opened = within.ends_with(opens);
+            let text = if opened { text.trim_start() } else { text };
+            match piece.chars().next_back() {
+                Some(c) if c == left => within.extend([text, &opens.to_string()]),
+                Some(c) if c == right => within.extend([text.trim_end(), &closes.to_string()]),
+                _ => within.push_str(text),
+            }
+        }
+        self.phrase(t::minutes::QUOTED, &[("words", Line::said(within))])
+    }
+
     /// Topics by their numbers: `nos. 4, 8 and 9`.
     pub(super) fn numbers_of(&self, topics: &[Id<Topic>]) -> Line {
         let bare = |topic: &Id<Topic>| {
@@ -70,21 +92,17 @@ impl Secretary<'_> {
         hours(self.language, starts, ends)
     }
 
+    /// A date in words, in one piece.
+    pub(super) fn date(&self, date: NaiveDate) -> String {
+        i18n::date_short(self.language, date).replace(' ', "\u{a0}")
+    }
+
     /// A term: a date in words, or the words people used.
     pub(super) fn due(&self, due: &Due) -> Line {
         match due.date() {
-            Some(date) => Line::ours(i18n::date_short(self.language, date)),
+            Some(date) => Line::ours(self.date(date)),
             None => Line::said(due.0.trim()),
         }
-    }
-
-    pub(super) fn progress(&self, progress: Progress) -> &'static str {
-        self.say(match progress {
-            Progress::Open => t::minutes::PROGRESS_OPEN,
-            Progress::Done => t::minutes::PROGRESS_DONE,
-            Progress::Dropped => t::minutes::PROGRESS_DROPPED,
-            Progress::Moved => t::minutes::PROGRESS_MOVED,
-        })
     }
 
     /// A fact under one of the book's terms; none when there is nothing to say.

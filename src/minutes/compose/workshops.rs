@@ -1,6 +1,7 @@
 //! The workshops' reports.
 
 use crate::domain::agenda::{self, Held};
+use crate::domain::fold::fold;
 use crate::domain::{Id, Section, Topic, reports};
 use crate::i18n::t;
 use crate::minutes::book::{Anchor, Block, Chapter, FactsManner, Line, Manner, Part};
@@ -16,6 +17,7 @@ impl Secretary<'_> {
     fn report(&self, held: &Held<'_>) -> Chapter {
         let mut blocks = self.report_facts(held);
         let before = blocks.len();
+        let mut last_title = None;
         for section in reports::sections(self.forum, held.id) {
             let notes = self.forum.text::<Section>(&section.id);
             if notes.trim().is_empty() {
@@ -24,10 +26,16 @@ impl Secretary<'_> {
             let title = section.title.trim();
             let text = if title.is_empty() { self.say(t::minutes::NOTES_UNTITLED) } else { title };
             blocks.push(Block::Heading { level: 4, text: text.to_owned() });
+            last_title = Some(text.to_owned());
             blocks.push(Block::Notes { text: notes.to_owned(), under: 4 });
         }
+        blocks.extend(self.photographs_of(held.id));
         if let Some(actions) = self.actions_of(held.id) {
-            blocks.push(self.heading(4, t::minutes::ACTIONS));
+            // What was written under that heading stands under the same one.
+            let headed = last_title.is_some_and(|title| fold(&title) == fold(self.say(t::minutes::ACTIONS)));
+            if !headed {
+                blocks.push(self.heading(4, t::minutes::ACTIONS));
+            }
             blocks.push(Block::Table(actions));
         }
         if blocks.len() == before {
@@ -76,9 +84,9 @@ impl Secretary<'_> {
         let Some(came) = reports::attendance(self.forum, workshop).filter(|came| *came > 0) else { return names };
         let came = usize::try_from(came).unwrap_or(usize::MAX);
         let people = Line::ours(self.count(t::minutes::PEOPLE, came));
-        match attendees.len() {
+        match attendees.iter().filter(|person| self.names.get(**person).is_some()).count() {
             0 => people,
-            n if n < came => self.phrase(t::minutes::NAMED_AMONG, &[("people", people), ("names", names)]),
+            _ if attendees.len() < came => self.phrase(t::minutes::NAMED_AMONG, &[("people", people), ("names", names)]),
             _ => self.phrase(t::minutes::NAMED_ALL, &[("people", people), ("names", names)]),
         }
     }

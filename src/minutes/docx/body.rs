@@ -3,6 +3,7 @@
 use super::links::{Addresses, Places};
 use super::numbering::Numbering;
 use super::paragraph::{Look, Type, run};
+use super::pictures::Images;
 use super::section::{Section, WIDTH};
 use super::xml::Xml;
 use crate::minutes::book::{Anchor, Line, Span};
@@ -16,6 +17,8 @@ pub struct Body<'a> {
     pub places: Places<'a>,
     /// The addresses that are linked to.
     pub addresses: Addresses,
+    /// The pictures that are shown.
+    pub images: Images<'a>,
     /// The lists.
     pub numbering: Numbering,
     /// By how much everything stands in: what belongs to an item whose mark hangs out.
@@ -24,19 +27,23 @@ pub struct Body<'a> {
     pub within_item: bool,
     /// Whether every paragraph stays on the page of what follows.
     pub together: bool,
+    /// The colour that stands out, of the cut line, and the one of a cell that does.
+    pub inks: [&'static str; 2],
     /// How many sections are closed.
     sections: usize,
 }
 
 impl<'a> Body<'a> {
     /// A text without a word.
-    pub fn new(xml: Xml, places: Places<'a>) -> Self {
+    pub fn new(xml: Xml, places: Places<'a>, images: Images<'a>) -> Self {
         Self {
             xml,
             places,
             addresses: Addresses::default(),
+            images,
             numbering: Numbering::default(),
             inset: 0,
+            inks: ["A5300C", "F6EFE6"],
             within_item: false,
             together: false,
             sections: 0,

@@ -2,11 +2,13 @@
 //! so it is divided here, by what stands in the columns.
 
 /// About how wide a letter is in a table, in twentieths of a point.
-const LETTER: u32 = 106;
+const LETTER: u32 = 112;
 /// What stands between two columns.
-const GAP: u32 = 200;
+const GAP: u32 = 280;
 /// Longest line that a column would like to have for itself, in letters.
 const LINE: u32 = 60;
+/// Longest line that counts as a short one, in letters.
+const SHORT: u32 = 10;
 /// Longest word that isn't broken, in letters.
 const WORD: u32 = 18;
 
@@ -27,8 +29,11 @@ impl Column {
     pub fn take(&mut self, line: &str) {
         self.head(line);
         let letters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
-        self.letters = self.letters.saturating_add(letters.min(LINE));
-        self.lines = self.lines.saturating_add(1);
+        // A short line says nothing of what a column is for: below what is to be done stands its workshop.
+        if letters > SHORT {
+            self.letters = self.letters.saturating_add(letters.min(LINE));
+            self.lines = self.lines.saturating_add(1);
+        }
     }
 
     /// Takes a head into account: it asks for no more room than its words need.

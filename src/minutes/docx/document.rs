@@ -6,8 +6,11 @@ use super::notes;
 use super::numbering::{STEP, bounded, bullet, item};
 use super::package::{MAIN, RELATIONSHIPS, Written};
 use super::paragraph::{Indent, Look, Type};
+use super::pictures::Images;
 use super::xml::Xml;
+use crate::domain::Design;
 use crate::minutes::book::{Block, Book, Chapter, Contents, Cover, Entry, FactsManner, Item, ListItem, ListManner, Manner, Part};
+use crate::minutes::plates::Plates;
 
 /// Where the words of an item begin whose mark is a number.
 const NUMBERED: u32 = 794;
@@ -22,12 +25,15 @@ const LONG: usize = 800;
 const CONTENTS: &str = " TOC \\o \"1-2\" \\h \\z ";
 
 /// The document, and what it refers to.
-pub fn document(book: &Book) -> Written {
+pub fn document<'a>(book: &'a Book, pictures: Plates<'a>) -> Written<'a> {
     let mut xml = Xml::part();
     xml.start("w:document", &[("xmlns:w", MAIN), ("xmlns:r", RELATIONSHIPS)]);
     xml.start("w:body", &[]);
     xml.line();
-    let mut body = Body::new(xml, Places::of(book));
+    let mut body = Body::new(xml, Places::of(book), Images::of(pictures));
+    if book.design == Design::Institution {
+        body.inks = ["1F3A5F", "EEF2F7"];
+    }
     cover(&mut body, &book.cover);
     contents(&mut body, &book.contents);
     for (n, part) in book.parts.iter().enumerate() {
@@ -38,7 +44,7 @@ pub fn document(book: &Book) -> Written {
     // A section must have a paragraph.
     body.gap();
     body.close();
-    Written { document: body.xml.finish(), numbering: body.numbering.part(), addresses: body.addresses }
+    Written { document: body.xml.finish(), numbering: body.numbering.part(), addresses: body.addresses, images: body.images }
 }
 
 /// The style of a heading by its level in the book's outline. Below the parts, only the chapters have
@@ -54,6 +60,9 @@ pub fn heading_style(level: u8) -> &'static str {
 }
 
 fn cover(body: &mut Body<'_>, cover: &Cover) {
+    if let Some(logo) = &cover.logo {
+        body.logo(logo);
+    }
     body.paragraph(Look::style("CoverKind"), &cover.kind);
     body.paragraph(Look::style("Title"), &cover.title);
     if !cover.theme.is_empty() {
@@ -155,19 +164,20 @@ fn part(body: &mut Body<'_>, part: &Part, last: bool) {
 /// A chapter begins a page, but for the first, which stands under the heading of its part, and those
 /// without a report, which need none.
 fn chapter(body: &mut Body<'_>, chapter: &Chapter, first: bool) {
-    let short = !chapter.blocks.iter().any(|block| matches!(block, Block::Notes { .. } | Block::Table(_)));
+    let short = !chapter.blocks.iter().any(|block| matches!(block, Block::Notes { .. } | Block::Table(_) | Block::Picture(_)));
     let page_break = (!short && !first).then_some(true);
     let before = (short && !first).then_some(APART);
-    body.begin(Look { page_break, before, ..Look::style("Eyebrow") });
-    body.words(&chapter.mark, Type::style("MarkStrong"));
-    if !chapter.mark.is_empty() && !chapter.origin.is_empty() {
-        body.words("\u{2003}", Type::default());
-    }
-    body.line(&chapter.origin);
+    // The mark is part of the heading, so that the navigation pane and contents made anew have it.
+    body.begin(Look { page_break, before, ..Look::style("Heading2") });
+    body.at(Some(&chapter.anchor), |body| {
+        if !chapter.mark.is_empty() {
+            body.words(&chapter.mark, Type::style("Mark"));
+            body.words("\u{2002}", Type::default());
+        }
+        body.words(&chapter.title, Type::default());
+    });
     body.finish();
-    body.begin(Look::style("Heading2"));
-    body.at(Some(&chapter.anchor), |body| body.words(&chapter.title, Type::default()));
-    body.finish();
+    body.some(Look { keep_next: true, ..Look::style("Eyebrow") }, &chapter.origin);
     if let Some((last, others)) = chapter.blocks.split_last() {
         body.together = short;
         blocks(body, others);
@@ -200,6 +210,7 @@ fn block(body: &mut Body<'_>, block: &Block) {
         Block::List { items, manner: ListManner::Columns } => columns(body, items),
         Block::Table(table) => body.table(table),
         Block::Chart(chart) => body.chart(chart),
+        Block::Picture(picture) => body.picture(picture),
         Block::Item(item) => item_block(body, item),
     }
 }
@@ -228,7 +239,8 @@ fn columns(body: &mut Body<'_>, items: &[ListItem]) {
     while let Some(level) = open.last_mut() {
         if let Some(listed) = level.next() {
             let left = u32::try_from(open.len() - 1).unwrap_or(u32::MAX).saturating_mul(STEP);
-            body.begin(Look::style("List").inset(bounded(left)));
+            let indent = (left > 0).then(|| Indent { left: bounded(left), hanging: 0, right: 0 });
+            body.begin(Look { indent, ..Look::style("List") });
             body.line(&listed.text);
             body.finish();
             open.push(listed.under.iter());

@@ -12,6 +12,7 @@ mod notes;
 mod numbering;
 mod package;
 mod paragraph;
+mod pictures;
 mod section;
 mod tables;
 mod xml;
@@ -19,11 +20,12 @@ mod xml;
 pub use super::container::Unwritable;
 
 use super::book::Book;
+use super::plates::Plates;
 
-/// The book as the bytes of a .docx file.
+/// The book as the bytes of a .docx file, with its pictures in it.
 ///
 /// # Errors
 /// [`Unwritable`] where the file would be larger than its format allows.
-pub fn docx(book: &Book) -> Result<Vec<u8>, Unwritable> {
-    package::package(book, &document::document(book))
+pub fn docx(book: &Book, pictures: Plates<'_>) -> Result<Vec<u8>, Unwritable> {
+    package::package(book, &document::document(book, pictures))
 }

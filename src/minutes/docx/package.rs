@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::links::Addresses;
 use super::paragraph::{Look, Type, run};
+use super::pictures::Images;
 use super::section;
 use super::xml::Xml;
 use crate::domain::{Design, Language};
@@ -25,17 +26,19 @@ const FONTS: &str = include_str!("parts/fonts.xml");
 const APP: &str = include_str!("parts/app.xml");
 
 /// The parts that are written anew for each book.
-pub struct Written {
+pub struct Written<'a> {
     /// The text.
     pub document: String,
     /// Its lists.
     pub numbering: String,
     /// What it links to.
     pub addresses: Addresses,
+    /// The pictures that it shows.
+    pub images: Images<'a>,
 }
 
 /// The file.
-pub fn package(book: &Book, written: &Written) -> Result<Vec<u8>, Unwritable> {
+pub fn package(book: &Book, written: &Written<'_>) -> Result<Vec<u8>, Unwritable> {
     let (cover, code) = (&book.cover, code(book.language));
     let mut archive = Archive::default();
     archive.add("[Content_Types].xml", CONTENT_TYPES)?;
@@ -43,13 +46,14 @@ pub fn package(book: &Book, written: &Written) -> Result<Vec<u8>, Unwritable> {
     archive.add("docProps/core.xml", &core(cover, code))?;
     archive.add("docProps/app.xml", APP)?;
     archive.add("word/document.xml", &written.document)?;
-    archive.add("word/_rels/document.xml.rels", &relationships(&written.addresses))?;
+    archive.add("word/_rels/document.xml.rels", &relationships(written))?;
     archive.add("word/styles.xml", &dressed(book.design, STYLES).replace("{language}", code))?;
     archive.add("word/settings.xml", SETTINGS)?;
     archive.add("word/fontTable.xml", dressed(book.design, FONTS).as_ref())?;
     archive.add("word/numbering.xml", &written.numbering)?;
     archive.add("word/header.xml", &header(&cover.title))?;
     archive.add("word/footer.xml", &footer())?;
+    written.images.add_to(&mut archive)?;
     archive.finish()
 }
 
@@ -87,7 +91,7 @@ fn core(cover: &Cover, language: &str) -> String {
     xml.finish()
 }
 
-fn relationships(addresses: &Addresses) -> String {
+fn relationships(written: &Written<'_>) -> String {
     let mut xml = Xml::part();
     xml.start("Relationships", &[("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")]);
     xml.line();
@@ -102,7 +106,8 @@ fn relationships(addresses: &Addresses) -> String {
         xml.empty("Relationship", &[("Id", id), ("Type", &format!("{RELATIONSHIPS}/{kind}")), ("Target", target)]);
         xml.line();
     }
-    addresses.write(&mut xml);
+    written.addresses.write(&mut xml);
+    written.images.write(&mut xml);
     xml.finish()
 }
 

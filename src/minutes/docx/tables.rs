@@ -113,7 +113,7 @@ impl Body<'_> {
     }
 
     fn cell(&mut self, cell: Cell, content: impl FnOnce(&mut Self)) {
-        let xml = &mut self.xml;
+        let ([cut, washed], xml) = (self.inks, &mut self.xml);
         xml.start("w:tc", &[]);
         xml.start("w:tcPr", &[]);
         xml.empty("w:tcW", &[("w:w", &cell.width.to_string()), ("w:type", "dxa")]);
@@ -122,11 +122,11 @@ impl Body<'_> {
         }
         if cell.cut {
             xml.start("w:tcBorders", &[]);
-            xml.empty("w:top", &[("w:val", "dashed"), ("w:sz", "12"), ("w:space", "0"), ("w:color", "A5300C")]);
+            xml.empty("w:top", &[("w:val", "dashed"), ("w:sz", "12"), ("w:space", "0"), ("w:color", cut)]);
             xml.end();
         }
         if cell.washed {
-            xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", "F6EFE6")]);
+            xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", washed)]);
         }
         let margins = [("w:top", "150", cell.apart.0), ("w:left", "140", cell.washed), ("w:bottom", "150", cell.apart.1)];
         if margins.iter().any(|(_, _, set)| *set) {

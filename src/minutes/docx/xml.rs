@@ -48,6 +48,11 @@ impl Xml {
         self.out.push_str(&escape::xml(words));
     }
 
+    /// What is XML already, with everything in it closed.
+    pub fn raw(&mut self, xml: &str) {
+        self.out.push_str(xml);
+    }
+
     /// An element with nothing but words in it.
     pub fn element(&mut self, name: &'static str, attributes: &[(&str, &str)], words: &str) {
         self.start(name, attributes);

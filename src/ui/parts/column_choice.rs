@@ -46,8 +46,7 @@ pub fn ColumnChoice(
     let desk = Desk::here();
     let heads = Memo::new(move |_| {
         table.with(|table| match table {
-            Ok(Some(table)) if !table.heading.is_empty() => table.heading.clone(),
-            Ok(Some(table)) => table.rows.first().map(|row| row.cells.clone()).unwrap_or_default(),
+            Ok(Some(table)) => table.heads(),
             _ => Vec::new(),
         })
     });
@@ -55,7 +54,7 @@ pub fn ColumnChoice(
         let now = move || chosen.with(|chosen| chosen.get(at).copied().unwrap_or_default());
         let choose = move |value: String| {
             let column =
-                value.parse::<usize>().ok().and_then(|place| offered.get(place)).map_or(Column::LeftOut, |(column, _)| *column);
+                value.parse::<usize>().ok().and_then(|place| offered.get(place)).map_or(Column::Aside, |(column, _)| *column);
             chosen.update(|chosen| {
                 if let Some(place) = chosen.get_mut(at) {
                     *place = column;
@@ -69,7 +68,7 @@ pub fn ColumnChoice(
                     {offered.iter().enumerate().map(|(place, (column, name))| view! {
                         <option value=place.to_string() selected=move || now() == *column>{desk.t(*name)}</option>
                     }).collect_view()}
-                    <option value="" selected=move || now() == Column::LeftOut>{desk.t(t::lists::LEFT_OUT)}</option>
+                    <option value="" selected=move || matches!(now(), Column::LeftOut | Column::Aside)>{desk.t(t::lists::LEFT_OUT)}</option>
                 </select>
             </label>
         }
@@ -78,7 +77,7 @@ pub fn ColumnChoice(
         let heads = heads.get();
         (!heads.is_empty()).then(|| {
             view! {
-                <fieldset class="columns">
+                <fieldset class="column-choice">
                     <legend>{desk.t(t::lists::COLUMNS)}</legend>
                     {heads.into_iter().enumerate().map(|(at, head)| list(at, head)).collect_view()}
                 </fieldset>

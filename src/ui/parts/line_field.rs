@@ -28,6 +28,9 @@ pub fn LineField(
     /// Several lines, where each line is a thing of its own.
     #[prop(optional)]
     lines: bool,
+    /// The one line may be shown on several, so that it is never cut.
+    #[prop(optional)]
+    wraps: bool,
     /// The line is handed over when the field is left: every beginning of a name would be one more name.
     #[prop(optional)]
     whole: bool,
@@ -74,11 +77,11 @@ pub fn LineField(
         move || wrong.with(Option::is_some).then(|| wrong_id.clone())
     };
     let label_view = if bare { None } else { Some(view! { <label for=id.clone()>{move || label.get()}</label> }) };
-    let control = if lines {
+    let control = if lines || wraps {
         let node = NodeRef::<html::Textarea>::new();
         view! {
             <textarea
-                id=id.clone() node_ref=node rows="3"
+                id=id.clone() node_ref=node rows=if wraps { "1" } else { "3" }
                 aria-label=move || bare.then(|| label.get())
                 aria-invalid=move || wrong.with(Option::is_some).then_some("true")
                 aria-describedby=describedby
@@ -86,6 +89,7 @@ pub fn LineField(
                 prop:value=move || typed.get()
                 on:focus=move |_| here.set(true)
                 on:blur=leave
+                on:keydown=move |event| if wraps && event.key() == "Enter" { event.prevent_default() }
                 on:input:target=move |event| hand_over(event.target().value())
             />
         }

@@ -2,14 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::{agenda, closing, engagements, report, workshops};
-use crate::app::bundles::ViewsBundle;
+use super::{agenda, closing, engagements, logo, report, workshops};
+use crate::app::album;
+use crate::app::bundles::{PicturesBundle, ViewsBundle};
 use crate::app::route::View;
 use crate::app::session::Session;
 
 /// The afternoon's screens.
 pub fn bundle() -> ViewsBundle {
     ViewsBundle { show, before_all: |_| ().into_any() }
+}
+
+/// What keeps pictures, for those who have some and no screen of the afternoon.
+pub fn pictures() -> PicturesBundle {
+    album::bundle(logo::choice)
 }
 
 fn show(session: Session, view: View) -> AnyView {

@@ -58,7 +58,7 @@ fn OpenForum(session: Session) -> impl IntoView {
     let desk = Desk::here();
     let view_here = Memo::new(move |_| match desk.route.get() {
         Route::Forum(_, view) => view,
-        Route::Home => View::Topics,
+        Route::Home | Route::Privacy => View::Topics,
     });
     let screen = move || {
         let view = view_here.get();

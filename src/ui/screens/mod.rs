@@ -8,10 +8,12 @@ mod engagements;
 mod evening;
 mod forum;
 mod home;
+mod logo;
 mod minutes;
 mod morning;
 pub mod opening;
 mod paper;
+mod privacy;
 pub mod report;
 mod setup;
 mod topics;
@@ -29,6 +31,7 @@ use crate::i18n::t;
 use arriving::Arriving;
 
 pub use afternoon::bundle as afternoon_bundle;
+pub use afternoon::pictures as pictures_bundle;
 pub use evening::bundle as evening_bundle;
 pub use forum::bundle as forum_bundle;
 pub use morning::bundle as morning_bundle;
@@ -39,15 +42,21 @@ pub fn Screens() -> impl IntoView {
     let desk = Desk::here();
     // The forum alone decides whether a session is opened; the view changes inside it.
     let forum = Memo::new(move |_| match desk.route.get() {
-        Route::Home => None,
+        Route::Home | Route::Privacy => None,
         Route::Forum(forum, _) => Some(forum),
     });
     let lost = Memo::new(move |_| desk.lost.get());
+    let private = Memo::new(move |_| desk.route.get() == Route::Privacy);
+    privacy::follow(desk);
     move || {
+        if desk.forgotten.get() {
+            return view! { <privacy::Forgotten /> }.into_any();
+        }
         if lost.get() {
             return view! { <Nowhere /> }.into_any();
         }
         match forum.get() {
+            None if private.get() => view! { <privacy::Privacy /> }.into_any(),
             None => view! { <home::Home /> }.into_any(),
             Some(forum) => {
                 let show = Callback::new(move |bundle: ForumBundle| (bundle.screens)(desk, forum));

@@ -33,7 +33,8 @@ mod window;
 pub use {
     element::Element,
     laptop::{Download, Laptop},
-    scene::{Scene, play},
+    scene::{Scene, built_site, play},
     setting::Setting,
+    wait::plain,
     window::Window,
 };

@@ -19,9 +19,14 @@ pub struct Scene {
     machines: RefCell<Vec<Rc<Machine>>>,
 }
 
+/// The folder of the built site, where one was named.
+pub fn built_site() -> Option<PathBuf> {
+    env::var_os("OPEN_FORUM_DIST").map(PathBuf::from)
+}
+
 /// Runs a test against the built site. Where nobody said where that is, it says so and does nothing.
 pub fn play(test: impl AsyncFnOnce(&Scene) + 'static) {
-    let Some(folder) = env::var_os("OPEN_FORUM_DIST").map(PathBuf::from) else {
+    let Some(folder) = built_site() else {
         eprintln!("SKIPPED: the end-to-end tests need the built site; `cargo xtask test --only e2e` builds it and runs them");
         return;
     };
@@ -53,7 +58,12 @@ impl Scene {
 
     /// A laptop of one's own choice: a fresh browser profile, with its first window on an empty page.
     pub async fn laptop_as(&self, setting: Setting) -> Laptop {
-        let machine = Machine::start(&Driver::shared().address, self.site.origin(), setting).await;
+        self.laptop_at(self.site.origin(), setting).await
+    }
+
+    /// A laptop that opens its routes below another address than the site's.
+    pub async fn laptop_at(&self, address: String, setting: Setting) -> Laptop {
+        let machine = Machine::start(&Driver::shared().address, address, setting).await;
         self.machines.borrow_mut().push(Rc::clone(&machine));
         Laptop::new(machine).await
     }

@@ -14,6 +14,7 @@ pub struct Setting {
     pub contrast: bool,
     pub forced_colors: bool,
     pub text_percent: u32,
+    pub keeps_site: bool,
 }
 
 impl Default for Setting {
@@ -27,6 +28,7 @@ impl Default for Setting {
             contrast: false,
             forced_colors: false,
             text_percent: 100,
+            keeps_site: false,
         }
     }
 }
@@ -55,6 +57,12 @@ impl Setting {
     /// Colours chosen by the system.
     pub fn forced_colors(self) -> Self {
         Self { forced_colors: true, ..self }
+    }
+
+    /// The site's service worker answers, as it does for everybody. For tests it is passed by unless they are
+    /// about it: they cut single files off, and look at a site that may just have been built anew.
+    pub fn keeping_the_site(self) -> Self {
+        Self { keeps_site: true, ..self }
     }
 
     /// A window of this size, in CSS pixels.

@@ -51,6 +51,10 @@ impl Window {
         self.devtools("Emulation.setDeviceMetricsOverride", setting.metrics()).await.unwrap();
         self.devtools("Emulation.setEmulatedMedia", setting.media()).await.unwrap();
         self.devtools("Emulation.setFocusEmulationEnabled", json!({"enabled": true})).await.unwrap();
+        if !setting.keeps_site {
+            self.devtools("Network.enable", json!({})).await.unwrap();
+            self.devtools("Network.setBypassServiceWorker", json!({"bypass": true})).await.unwrap();
+        }
     }
 
     /// Goes to a route of the site, such as `#/`.

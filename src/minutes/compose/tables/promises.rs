@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 
 use crate::domain::ranking::Standing;
-use crate::domain::{Action, Candidate, Engagement, Id, Participant, actions, engagements};
+use crate::domain::{Action, Candidate, Engagement, Id, Outcome, Participant, actions, engagements};
 use crate::i18n::{Text, t};
 use crate::minutes::compose::Secretary;
 use crate::minutes::compose::convergence::Vote;
+use crate::minutes::compose::outcomes::Of;
 use crate::minutes::sheet::Cell;
 
 use super::due;
 
-pub const ACTIONS_HEAD: [Text; 11] = [
+pub const ACTIONS_HEAD: [Text; 13] = [
     t::tables::WHAT,
     t::tables::WHO,
     t::tables::DUE,
@@ -23,10 +24,25 @@ pub const ACTIONS_HEAD: [Text; 11] = [
     t::tables::DOTS,
     t::tables::RANK,
     t::tables::OUTCOME,
+    t::tables::MARKED,
+    t::tables::REMARK,
 ];
 
-pub const ENGAGEMENTS_HEAD: [Text; 6] =
-    [t::tables::PERSON, t::tables::PROMISE, t::tables::DUE, t::tables::WORKSHOP, t::tables::WORKSHOP_TITLE, t::tables::STATE];
+pub const ENGAGEMENTS_HEAD: [Text; 8] = [
+    t::tables::PERSON,
+    t::tables::PROMISE,
+    t::tables::DUE,
+    t::tables::WORKSHOP,
+    t::tables::WORKSHOP_TITLE,
+    t::tables::STATE,
+    t::tables::MARKED,
+    t::tables::REMARK,
+];
+
+/// Since when it is so, and why.
+fn marked(outcome: &Outcome) -> [Cell; 2] {
+    [outcome.marked.map_or(Cell::Empty, Cell::Date), Cell::words(&outcome.remark)]
+}
 
 impl Secretary<'_> {
     pub(super) fn action_rows(&self) -> Vec<Vec<Cell>> {
@@ -36,8 +52,9 @@ impl Secretary<'_> {
         let row = |(id, action): (Id<Action>, &Action)| {
             let mut row = vec![Cell::words(&action.what), Cell::words(&self.typed_names(&action.who).plain()), due(&action.due)];
             row.extend(self.home(actions::home(self.forum, action)));
-            row.push(Cell::words(self.progress(action.progress)));
+            row.push(Cell::words(self.progress(Of::Action, action.progress)));
             row.extend(self.place_in_vote(vote.as_ref(), standings.get(&id.into()).copied()));
+            row.extend(marked(&action.outcome()));
             row
         };
         actions::table(self.forum).into_iter().map(row).collect()
@@ -66,7 +83,8 @@ impl Secretary<'_> {
     fn engagement_row(&self, person: Option<Id<Participant>>, engagement: &Engagement) -> Vec<Cell> {
         let mut row = vec![Cell::words(&self.promiser(person)), Cell::words(&engagement.promise), due(&engagement.due)];
         row.extend(self.home(self.workshop_of(engagement)));
-        row.push(Cell::words(self.progress(engagement.progress)));
+        row.push(Cell::words(self.progress(Of::Engagement, engagement.progress)));
+        row.extend(marked(&engagement.outcome()));
         row
     }
 }

@@ -1,5 +1,6 @@
 //! Home: the forums kept here, and the ways to begin.
 
+mod hand_on;
 mod held;
 mod shelf;
 mod storage;
@@ -18,10 +19,12 @@ use crate::i18n::{self, t};
 use crate::ui::frame::{LanguageButton, Mark, ThemeChoice};
 use crate::ui::parts::{Entry, Glyph, Icon, Menu};
 
+use hand_on::HandOn;
 use shelf::Shelves;
 use storage::StorageLine;
 
 pub use held::{held, save_backup};
+pub use shelf::{backup, title_of};
 
 /// The example forum: opened, it is a forum like any other.
 const EXAMPLE: &str = "examples/vivre-bien-a-valsonne.json";
@@ -68,6 +71,10 @@ pub fn Home() -> impl IntoView {
             </div>
             <Shelves changed=shelves />
             <StorageLine changed=shelves />
+            <p class="storage beside">
+                <HandOn />
+                <a href=Route::Privacy.to_string()>{desk.t(t::home::PRIVACY)}</a>
+            </p>
         </main>
     }
 }
@@ -121,7 +128,7 @@ fn read_file(desk: Desk, file: web_sys::File) {
     leptos::task::spawn_local(async move {
         let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
         match text {
-            Some(text) => take_in(desk, text),
+            Some(text) => take_in(desk, text, Origin::File),
             None => refuse(desk, &BackupError::Damaged),
         }
     });
@@ -136,30 +143,35 @@ fn open_example(desk: Desk) {
             JsFuture::from(response.text().ok()?).await.ok()?.as_string()
         };
         match fetched.await {
-            Some(text) => take_in(desk, text),
+            Some(text) => take_in(desk, text, Origin::Example),
             None => desk.notices.refused(desk.t(t::home::EXAMPLE_MISSING)().to_owned()),
         }
     });
 }
 
-fn take_in(desk: Desk, text: String) {
-    desk.forum.then(desk, move |bundle| taken_in(desk, (bundle.take_in)(desk, &text)));
+/// Where a backup comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// A person's file.
+    File,
+    /// The example beside the app: nobody thinks of it as a file.
+    Example,
+}
+
+fn take_in(desk: Desk, text: String, from: Origin) {
+    desk.forum.then(desk, move |bundle| taken_in(desk, (bundle.take_in)(desk, &text), from));
 }
 
 /// Says what a file turned out to be, and goes there.
-fn taken_in(desk: Desk, taken: Result<TakenIn, BackupError>) {
-    let language = desk.language.get_untracked();
-    match taken {
-        Ok(TakenIn::New(forum)) => {
-            desk.notices.tell(i18n::say(language, t::home::TAKEN_IN).to_owned());
-            desk.go(Route::Forum(forum, View::Topics));
-        }
-        Ok(TakenIn::Merged(forum)) => {
-            desk.notices.tell(i18n::say(language, t::home::MERGED).to_owned());
-            desk.go(Route::Forum(forum, View::Topics));
-        }
-        Err(error) => refuse(desk, &error),
-    }
+fn taken_in(desk: Desk, taken: Result<TakenIn, BackupError>, from: Origin) {
+    let (forum, words) = match taken {
+        Ok(TakenIn::New(forum) | TakenIn::Merged(forum)) if from == Origin::Example => (forum, t::home::EXAMPLE_OPEN),
+        Ok(TakenIn::New(forum)) => (forum, t::home::TAKEN_IN),
+        Ok(TakenIn::Merged(forum)) => (forum, t::home::MERGED),
+        Err(error) => return refuse(desk, &error),
+    };
+    desk.notices.tell(i18n::say(desk.language.get_untracked(), words).to_owned());
+    desk.go(Route::Forum(forum, View::Topics));
 }
 
 /// Says what is wrong with a file and what to do.

@@ -53,11 +53,13 @@ pub fn Shelves(changed: Trigger) -> impl IntoView {
     }
 }
 
-fn backup(desk: Desk, forum: ForumId) {
+/// Hands the person the backup of a forum on the shelf.
+pub fn backup(desk: Desk, forum: ForumId) {
     desk.forum.then(desk, move |bundle| (bundle.save_backup)(desk, forum));
 }
 
-fn title_of(desk: Desk, shelf: &Shelf) -> String {
+/// What a forum on the shelf is called.
+pub fn title_of(desk: Desk, shelf: &Shelf) -> String {
     let title = shelf.about.as_ref().map(|about| about.title.clone()).filter(|title| !title.is_empty());
     title.unwrap_or_else(|| desk.t(t::home::UNTITLED)().to_owned())
 }
@@ -106,6 +108,7 @@ fn Buried(shelf: Shelf, changed: Trigger) -> impl IntoView {
     };
     let for_good = move |_| {
         if desk.store().forget(forum).is_ok() {
+            desk.pictures.then(desk, move |bundle| (bundle.forget)(forum));
             desk.space_was_made();
             changed.notify();
             request_animation_frame(|| focus_on("#main"));

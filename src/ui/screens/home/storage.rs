@@ -1,12 +1,13 @@
-//! How much of this browser's storage is used, and whether the browser keeps it for good.
+//! How much of this browser's storage is used, whether the browser keeps it for good, and whether the app
+//! starts without a network.
 
 use leptos::prelude::*;
 
-use crate::app::desk::Desk;
+use crate::app::desk::{Desk, Offline};
 use crate::i18n::{self, t};
 use crate::store::space;
 
-/// One line: used, of how much, kept for good or not, and the way to ask for it.
+/// One line: used, of how much, kept for good or not and the way to ask for it, ready without a network.
 #[component]
 pub fn StorageLine(changed: Trigger) -> impl IntoView {
     let desk = Desk::here();
@@ -37,6 +38,7 @@ pub fn StorageLine(changed: Trigger) -> impl IntoView {
                 }.into_any(),
                 None => ().into_any(),
             }}
+            {move || (desk.offline.get() != Offline::Unknown).then(|| view! { <span>{desk.t(t::home::OFFLINE)}</span> })}
         </p>
     }
 }

@@ -1,5 +1,6 @@
 //! What is in the book: each part is taken in or left out, given another heading, and moved.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::desk::Desk;
@@ -65,16 +66,28 @@ fn OnePart(
     let called = Signal::derive(move || Some(title.get()).filter(|title| !title.is_empty()).unwrap_or_else(|| own.get()));
     let rename = Callback::new(move |title: String| session.try_act(|forum, cx| book::rename(forum, cx, part, &title)));
     let moves = part != BookPart::Contents;
+    let (up, down) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
     let shift = move |step: Step| {
         session.act(|forum, cx| book::shift(forum, cx, part, step));
         let at = parts.with_untracked(|parts| parts.iter().position(|one| *one == part)).unwrap_or(0);
         let values =
             [("what", called.get_untracked()), ("place", (at + 1).to_string()), ("count", BookPart::ALL.len().to_string())];
         said.set(desk.fill(t::setup::AT_PLACE, &values.each_ref().map(|(name, value)| (*name, value.as_str()))));
+        // A part that moves in the page loses the focus. At the end of the list, the way back has it.
+        let upward = (step == Step::Up) != parts.with_untracked(|parts| is_at_end(parts, part, step));
+        request_animation_frame(move || {
+            if let Some(button) = if upward { up } else { down }.try_get_untracked().flatten() {
+                let _ = button.focus();
+            }
+        });
     };
-    let hand = move |glyph: Glyph, words: Text, step: Step| {
+    let hand = move |node: NodeRef<html::Button>, glyph: Glyph, words: Text, step: Step| {
         let label = move || desk.fill(words, &[("what", &called.get())]);
-        view! { <button type="button" class="icon bare" aria-label=label title=label on:click=move |_| shift(step)><Icon glyph=glyph /></button> }
+        let is_at_end = Memo::new(move |_| parts.with(|parts| is_at_end(parts, part, step)));
+        view! {
+            <button type="button" class="icon bare" node_ref=node aria-label=label title=label disabled=move || is_at_end.get()
+                on:click=move |_| shift(step)><Icon glyph=glyph /></button>
+        }
     };
     view! {
         <li class:left-out=move || !is_shown.get()>
@@ -85,13 +98,20 @@ fn OnePart(
                     session.act(|forum, cx| book::show(forum, cx, part, shown));
                 } />
             <LineField bare=true label=Signal::derive(move || desk.fill(t::book::HEADING_OF, &[("what", &own.get())]))
-                value=title take=rename placeholder=own />
+                value=title take=rename placeholder=own wraps=true />
             {moves.then(|| view! {
-                {hand(Glyph::Up, t::setup::UP, Step::Up)}
-                {hand(Glyph::Down, t::setup::DOWN, Step::Down)}
+                {hand(up, Glyph::Up, t::setup::UP, Step::Up)}
+                {hand(down, Glyph::Down, t::setup::DOWN, Step::Down)}
             })}
         </li>
     }
+}
+
+/// Whether a part can't move any further this way. The contents stay before all others.
+fn is_at_end(parts: &[BookPart], part: BookPart, step: Step) -> bool {
+    let mut moving = parts.iter().filter(|part| **part != BookPart::Contents);
+    let end = if step == Step::Up { moving.next() } else { moving.next_back() };
+    end == Some(&part)
 }
 
 /// What the book calls a part by itself.

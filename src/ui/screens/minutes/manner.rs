@@ -1,8 +1,9 @@
-//! The manner of the book: its language, how people are named, how it looks.
+//! The manner of the book: its language, how people are named, how it looks, with which logo.
 
 use leptos::prelude::*;
 
 use super::Which;
+use crate::app::bundles::Arrival;
 use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
 use crate::app::session::Session;
@@ -37,6 +38,10 @@ pub fn Manner(session: Session) -> impl IntoView {
         <Choice label=t::book::DESIGN now=design
             options=&[(Design::Plain, t::book::DESIGN_PLAIN), (Design::Institution, t::book::DESIGN_INSTITUTION)]
             take=Callback::new(move |design| { session.act(|forum, cx| book::dress(forum, cx, design)); }) />
+        {move || match desk.pictures.arrival() {
+            Arrival::Here(bundle) => Some((bundle.logo)(session)),
+            Arrival::Awaited | Arrival::Missing => None,
+        }}
         <Choice label=t::book::NAMES now=naming
             options=&[(Naming::Full, t::book::NAMES_FULL), (Naming::FirstName, t::book::NAMES_FIRST),
                 (Naming::Initials, t::book::NAMES_INITIALS), (Naming::None, t::book::NAMES_NONE)]

@@ -16,6 +16,7 @@ use wasm_bindgen::JsCast;
 
 use crate::app::clock;
 use crate::app::desk::Desk;
+use crate::app::pictures::with_pictures;
 use crate::app::session::Session;
 use crate::domain::Kind;
 use crate::exchange::records::{self, History};
@@ -74,7 +75,7 @@ pub fn Minutes(
         let serial = wanted.get_value() + 1;
         wanted.set_value(serial);
         let wait = if before.is_some() { PAUSE } else { Duration::ZERO };
-        set_timeout(move || compose(session, which, composed, wanted, serial), wait);
+        set_timeout(move || compose(desk, session, which, composed, wanted, serial), wait);
     });
     view! {
         <div class="head">
@@ -110,14 +111,21 @@ pub fn Minutes(
     }
 }
 
-fn compose(session: Session, which: RwSignal<Which>, composed: RwSignal<Composed>, wanted: StoredValue<u64>, serial: u64) {
+fn compose(
+    desk: Desk,
+    session: Session,
+    which: RwSignal<Which>,
+    composed: RwSignal<Composed>,
+    wanted: StoredValue<u64>,
+    serial: u64,
+) {
     // The screen was left, or the forum has changed again meanwhile.
     if wanted.try_get_value() != Some(serial) {
         return;
     }
     let task = task(session, which.get_untracked(), "article", None);
     leptos::task::spawn_local(async move {
-        let answer = worker::ask(task).await.ok();
+        let answer = worker::ask(with_pictures(desk, session, task).await).await.ok();
         let article = answer.and_then(|answer| answer.get("document")?.as_str().map(str::to_owned));
         if wanted.try_get_value() == Some(serial) {
             composed.set(article.map_or(Composed::Failed, Composed::Article));

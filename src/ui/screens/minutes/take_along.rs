@@ -11,6 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::{Document, Which, task};
 use crate::app::desk::Desk;
+use crate::app::pictures::with_pictures;
 use crate::app::session::Session;
 use crate::exchange::{clipboard, download, worker};
 use crate::i18n::{Text, t};
@@ -103,7 +104,8 @@ fn save(session: Session, which: Which, busy: Busy, format: &'static Format) {
     let desk = Desk::here();
     leptos::task::spawn_local(async move {
         let face = if matches!(format.name, "html" | "zip") { face().await } else { None };
-        let answer = worker::ask(task(session, which, format.name, face)).await.ok();
+        let task = with_pictures(desk, session, task(session, which, format.name, face)).await;
+        let answer = worker::ask(task).await.ok();
         busy.try_set(None);
         match answer.as_ref().and_then(Document::read) {
             Some(Document { name, content }) => download::offer_bytes(&name, format.media_type, &content),
@@ -121,7 +123,8 @@ fn copy(session: Session, which: Which, busy: Busy) {
     busy.set(Some(t::book::COPY));
     let desk = Desk::here();
     leptos::task::spawn_local(async move {
-        let article = worker::ask(task(session, which, "article", None)).await.ok();
+        let task_of_article = with_pictures(desk, session, task(session, which, "mail", None)).await;
+        let article = worker::ask(task_of_article).await.ok();
         let text = worker::ask(task(session, which, "text", None)).await.ok();
         busy.try_set(None);
         let words = |answer: Option<Value>| answer?.get("document")?.as_str().map(str::to_owned);

@@ -5,6 +5,7 @@ mod attendance;
 mod facts;
 mod focus;
 mod help;
+pub mod photographs;
 mod reading;
 mod section;
 
@@ -23,6 +24,7 @@ use crate::ui::parts::{Each, Empty, Entry, Glyph, Icon};
 use actions::Actions;
 use facts::Facts;
 use help::Help;
+use photographs::Photographs;
 pub use reading::Rendered;
 use reading::{ReadSection, ReadingHead};
 use section::WrittenSection;
@@ -86,6 +88,7 @@ pub fn Workshop(
                     <Facts open=open />
                     <Bench open=open done=done />
                     <Actions open=open />
+                    <Photographs open=open />
                 </article>
             }
             .into_any()

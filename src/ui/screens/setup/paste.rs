@@ -4,14 +4,13 @@ use leptos::prelude::*;
 
 use super::words;
 use crate::app::desk::Desk;
-use crate::app::notices::sentence;
 use crate::app::session::Session;
 use crate::domain::columns::{Column, OF_PEOPLE};
-use crate::domain::entry::AtLine;
+use crate::domain::entry::Pasted;
 use crate::domain::listed_people::{self, Listed, Standing};
 use crate::domain::set_up_lines::{self, PersonLine};
 use crate::i18n::{Text, t};
-use crate::ui::parts::{ColumnChoice, Dialog, ListFile, table_in, take_dropped};
+use crate::ui::parts::{ColumnChoice, Dialog, LineLeftOut, ListAsides, ListFile, ListRefused, table_in, take_dropped};
 
 /// What a column of a list of people may be.
 const COLUMNS: [(Column, Text); 4] = [
@@ -36,16 +35,18 @@ fn List(session: Session, open: RwSignal<bool>) -> impl IntoView {
     let read = Memo::new(move |_| {
         session.read(|forum| match table.get()? {
             None => listed_people::of_lines(forum, &text.read()),
-            Some(table) if table.has_names() => listed_people::of_table(forum, &table),
+            Some(table) if table.has_names() => Ok(listed_people::of_table(forum, &table)),
             Some(_) => Ok(Vec::new()),
         })
     });
-    let listed = move |count: fn(&Listed) -> bool| read.with(|read| read.iter().flatten().filter(|listed| count(listed)).count());
+    let listed =
+        move |count: fn(&Listed) -> bool| read.with(|read| read.iter().flatten().flatten().filter(|listed| count(listed)).count());
     let added = move || listed(|listed| listed.standing == Standing::New);
     let changed = move || listed(|listed| listed.standing != Standing::New && !listed.person.organisation.is_empty());
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let list: Vec<PersonLine> = read.with_untracked(|read| read.iter().flatten().map(|listed| listed.person.clone()).collect());
+        let list: Vec<PersonLine> =
+            read.with_untracked(|read| read.iter().flatten().flatten().map(|listed| listed.person.clone()).collect());
         if session.act(|forum, cx| set_up_lines::add_people(forum, cx, &list)) {
             open.set(false);
         }
@@ -60,10 +61,9 @@ fn List(session: Session, open: RwSignal<bool>) -> impl IntoView {
             </div>
             <ColumnChoice table=table chosen=chosen offered=&COLUMNS />
             <div aria-live="polite">
+                <ListAsides table=table />
                 {move || match read.get() {
-                    Err(AtLine { line, refusal }) => view! {
-                        <p class="wrong">{desk.fill(t::setup::AT_LINE, &[("line", &line.to_string()), ("why", &sentence(desk.language.get(), &refusal))])}</p>
-                    }.into_any(),
+                    Err(at) => view! { <ListRefused at=at /> }.into_any(),
                     Ok(list) => view! { <Preview list=list /> }.into_any(),
                 }}
             </div>
@@ -77,7 +77,7 @@ fn List(session: Session, open: RwSignal<bool>) -> impl IntoView {
 }
 
 #[component]
-fn Preview(list: Vec<Listed>) -> impl IntoView {
+fn Preview(list: Pasted<Listed>) -> impl IntoView {
     let desk = Desk::here();
     let tag = move |standing| match standing {
         Standing::New => None,
@@ -86,12 +86,15 @@ fn Preview(list: Vec<Listed>) -> impl IntoView {
     };
     view! {
         <ol class="preview">
-            {list.into_iter().map(|Listed { person, standing, .. }| view! {
-                <li>
-                    <b>{person.name}</b>
-                    {(!person.organisation.is_empty()).then(|| view! { <span class="soft">" · "{person.organisation}</span> })}
-                    {tag(standing).map(|said| view! { <span class="tag plain">{said}</span> })}
-                </li>
+            {list.into_iter().map(|line| match line {
+                Err(left_out) => view! { <LineLeftOut left_out=left_out nameless=t::lists::NO_NAME /> }.into_any(),
+                Ok(Listed { person, standing, .. }) => view! {
+                    <li>
+                        <b>{person.name}</b>
+                        {(!person.organisation.is_empty()).then(|| view! { <span class="soft">" · "{person.organisation}</span> })}
+                        {tag(standing).map(|said| view! { <span class="tag plain">{said}</span> })}
+                    </li>
+                }.into_any(),
             }).collect_view()}
         </ol>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::desk::Desk;
 use crate::app::forums::SECTIONS;
+use crate::app::notices::sentence;
 use crate::app::session::Session;
 use crate::domain::template::kept::{KeptTemplate, KeptTemplates};
 use crate::domain::{Kind, Language, Refusal, template};
@@ -101,9 +102,12 @@ fn Template(session: Session, now: Memo<Vec<String>>, kept: RwSignal<KeptTemplat
     let named = move |text: Text| label.with_value(|name| desk.fill(text, &[("name", name)]));
     let forget = move |_| {
         let mut changed = read(desk);
-        label.with_value(|name| changed.forget(name));
-        if write(desk, &changed) {
-            desk.notices.tell(named(t::templates::FORGOTTEN));
+        let forgotten = label.with_value(|name| changed.forget(name));
+        if write(desk, &changed)
+            && let Some((at, template)) = forgotten
+        {
+            let words = named(t::templates::FORGOTTEN);
+            desk.notices.done_here(words, move |desk| bring_back(desk, kept, at, template.clone()));
         }
         kept.set(changed);
         desk.look_for.set("#part-reports .templates summary");
@@ -140,6 +144,20 @@ fn offers(screens: Language, book: Language, kept: &KeptTemplates) -> Vec<Offer>
 /// What is kept now: another window may have kept one meanwhile.
 fn read(desk: Desk) -> KeptTemplates {
     desk.store().setting(SETTING).ok().flatten().map(|stored| KeptTemplates::read(&stored)).unwrap_or_default()
+}
+
+/// Brings a deleted template back; the screen that showed it may be gone by then.
+fn bring_back(desk: Desk, kept: RwSignal<KeptTemplates>, at: usize, template: KeptTemplate) {
+    let language = desk.language.get_untracked();
+    let words = i18n::fill(language, t::templates::KEPT, &[("name", &template.name)]);
+    let mut changed = read(desk);
+    if let Err(refusal) = changed.bring_back(at, template) {
+        return desk.notices.refused(sentence(language, &refusal));
+    }
+    if write(desk, &changed) {
+        desk.notices.tell(words);
+        kept.try_set(changed);
+    }
 }
 
 /// Keeps the templates, or says that this machine can't.

@@ -4,20 +4,21 @@ use leptos::prelude::*;
 
 use super::Wall;
 use crate::app::desk::Desk;
-use crate::app::notices::sentence;
 use crate::domain::columns::{Column, Columns, OF_TOPICS};
-use crate::domain::entry::{self, AtLine, PastedTopic};
+use crate::domain::entry::{self, AtLine, LeftOut, Pasted, PastedTopic};
 use crate::domain::numbering::Numbers;
 use crate::domain::topics::{self, Preview};
 use crate::domain::{Forum, Id, Topic, listed_topics};
 use crate::i18n::{Text, t};
-use crate::ui::parts::{ColumnChoice, Dialog, ListFile, table_in, take_dropped};
+use crate::ui::parts::{ColumnChoice, Dialog, LineLeftOut, ListAsides, ListFile, ListRefused, table_in, take_dropped};
 
 /// What a column of a list of topics may be.
-const COLUMNS: [(Column, Text); 3] = [
+const COLUMNS: [(Column, Text); 5] = [
     (Column::Title, t::lists::TOPIC_TITLE),
     (Column::Description, t::lists::TOPIC_DESCRIPTION),
+    (Column::Questions, t::lists::TOPIC_QUESTIONS),
     (Column::Conveners, t::lists::TOPIC_CONVENERS),
+    (Column::Label, t::lists::TOPIC_LABEL),
 ];
 
 /// The dialog into which a list is pasted.
@@ -28,7 +29,8 @@ pub fn Paste(wall: Wall, open: RwSignal<bool>) -> impl IntoView {
     view! { <Dialog open=open title=title wide=true><List wall=wall open=open /></Dialog> }
 }
 
-type Pasted = Result<Vec<(PastedTopic, Preview)>, AtLine>;
+/// The lines of the list, each with what would become of it.
+type Judged = Result<Pasted<(PastedTopic, Preview)>, AtLine>;
 
 #[component]
 fn List(wall: Wall, open: RwSignal<bool>) -> impl IntoView {
@@ -38,14 +40,10 @@ fn List(wall: Wall, open: RwSignal<bool>) -> impl IntoView {
     let fill = Callback::new(move |list: String| drop(text.try_set(list)));
     let (table, chosen) = table_in(text, &OF_TOPICS);
     let read = Memo::new(move |_| session.read(|forum| pasted(forum, &text.read(), table.get()?)));
-    let fresh =
-        move || read.with(|read| read.as_ref().map_or(0, |list| list.iter().filter(|(_, preview)| is_fresh(*preview)).count()));
+    let fresh = move || read.with(|read| read.iter().flatten().filter(|line| fresh_one(line).is_some()).count());
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let list: Vec<PastedTopic> = read.with_untracked(|read| {
-            let list = read.as_ref().map(Vec::as_slice).unwrap_or_default();
-            list.iter().filter(|(_, preview)| is_fresh(*preview)).map(|(item, _)| item.clone()).collect()
-        });
+        let list: Vec<PastedTopic> = read.with_untracked(|read| read.iter().flatten().filter_map(fresh_one).cloned().collect());
         if session.act(|forum, cx| topics::propose_list(forum, cx, &list)) {
             open.set(false);
         }
@@ -60,10 +58,9 @@ fn List(wall: Wall, open: RwSignal<bool>) -> impl IntoView {
             </div>
             <ColumnChoice table=table chosen=chosen offered=&COLUMNS />
             <div aria-live="polite">
+                <ListAsides table=table />
                 {move || match read.get() {
-                    Err(AtLine { line, refusal }) => view! {
-                        <p class="wrong">{desk.fill(t::topics::AT_LINE, &[("line", &line.to_string()), ("why", &sentence(desk.language.get(), &refusal))])}</p>
-                    }.into_any(),
+                    Err(at) => view! { <ListRefused at=at /> }.into_any(),
                     Ok(list) => view! { <PreviewList wall=wall list=list /> }.into_any(),
                 }}
             </div>
@@ -76,14 +73,20 @@ fn List(wall: Wall, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn pasted(forum: &Forum, text: &str, table: Option<Columns>) -> Pasted {
+fn pasted(forum: &Forum, text: &str, table: Option<Columns>) -> Judged {
     let list = match table {
         None => entry::topics(text)?,
-        Some(table) if table.has_names() => listed_topics::of_table(&table)?,
+        Some(table) if table.has_names() => listed_topics::of_table(&table),
         Some(_) => Vec::new(),
     };
-    let previews = topics::preview(forum, &list);
-    Ok(list.into_iter().zip(previews).collect())
+    let taken: Vec<PastedTopic> = list.iter().flatten().cloned().collect();
+    let mut previews = topics::preview(forum, &taken).into_iter();
+    Ok(list.into_iter().map(|line| line.map(|item| (item, previews.next().unwrap_or(Preview::New)))).collect())
+}
+
+/// The topic of a line, where it would be a new one.
+fn fresh_one(line: &Result<(PastedTopic, Preview), LeftOut>) -> Option<&PastedTopic> {
+    line.as_ref().ok().filter(|(_, preview)| is_fresh(*preview)).map(|(item, _)| item)
 }
 
 const fn is_fresh(preview: Preview) -> bool {
@@ -91,7 +94,7 @@ const fn is_fresh(preview: Preview) -> bool {
 }
 
 #[component]
-fn PreviewList(wall: Wall, list: Vec<(PastedTopic, Preview)>) -> impl IntoView {
+fn PreviewList(wall: Wall, list: Pasted<(PastedTopic, Preview)>) -> impl IntoView {
     let desk = Desk::here();
     let naming = move |id: Id<Topic>| {
         wall.session.read(|forum| {
@@ -110,14 +113,24 @@ fn PreviewList(wall: Wall, list: Vec<(PastedTopic, Preview)>) -> impl IntoView {
     };
     view! {
         <ol class="preview">
-            {list.into_iter().map(|(item, preview)| view! {
-                <li class:gone=!is_fresh(preview)>
-                    <b>{item.title}</b>
-                    {(!item.conveners.is_empty()).then(|| view! { <span class="soft">" — "{item.conveners.join(", ")}</span> })}
-                    {(!item.questions.is_empty()).then(|| view! { <ul>{item.questions.into_iter().map(|question| view! { <li>{question}</li> }).collect_view()}</ul> })}
-                    {(preview != Preview::New).then(|| view! { <span class="tag">{said(preview)}</span> })}
-                </li>
+            {list.into_iter().map(|line| match line {
+                Err(left_out) => view! { <LineLeftOut left_out=left_out nameless=t::lists::NO_TITLE /> }.into_any(),
+                Ok((item, preview)) => view! { <PreviewLine item=item gone=!is_fresh(preview) said=said(preview) /> }.into_any(),
             }).collect_view()}
         </ol>
+    }
+}
+
+#[component]
+fn PreviewLine(item: PastedTopic, gone: bool, said: String) -> impl IntoView {
+    let PastedTopic { title, conveners, questions, label, .. } = item;
+    view! {
+        <li class:gone=gone>
+            <b>{title}</b>
+            {(!conveners.is_empty()).then(|| view! { <span class="soft">" — "{conveners.join(", ")}</span> })}
+            {(!label.is_empty()).then(|| view! { <span class="tag plain">{label}</span> })}
+            {(!questions.is_empty()).then(|| view! { <ul>{questions.into_iter().map(|question| view! { <li>{question}</li> }).collect_view()}</ul> })}
+            {(!said.is_empty()).then(|| view! { <span class="tag">{said}</span> })}
+        </li>
     }
 }
