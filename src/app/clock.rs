@@ -1,6 +1,6 @@
 //! The time and the chance that gestures need; the domain has neither.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::Moment;
@@ -30,8 +30,7 @@ fn east(moment: &js_sys::Date) -> i32 {
 
 /// Today, in this machine's time zone.
 pub fn today() -> Option<NaiveDate> {
-    let utc: NaiveDateTime = now().utc()?.naive_utc();
-    Some(utc.checked_add_signed(TimeDelta::minutes(i64::from(offset())))?.date())
+    Some(now().there(offset())?.date())
 }
 
 /// A new UUID, version 7: it sorts by the time it was made.

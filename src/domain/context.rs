@@ -1,6 +1,6 @@
 //! What a gesture brings from outside the domain: the time, new ids, and who makes it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -15,6 +15,11 @@ impl Moment {
     /// The same instant as a UTC date and time; `None` outside the calendar that chrono knows.
     pub fn utc(self) -> Option<DateTime<Utc>> {
         DateTime::from_timestamp_millis(self.0)
+    }
+
+    /// What calendar and clock show at this instant, so many minutes east of UTC; `None` outside the calendar.
+    pub fn there(self, offset: i32) -> Option<NaiveDateTime> {
+        self.utc()?.naive_utc().checked_add_signed(TimeDelta::minutes(offset.into()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Dates and times in words, as each language writes them.
 
-use chrono::{Datelike, Duration, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::{Language, Moment};
 
@@ -52,8 +52,6 @@ pub fn hours(language: Language, starts: Option<NaiveTime>, ends: Option<NaiveTi
 
 /// An instant as date and time in a zone `offset` minutes east of UTC.
 pub fn moment(language: Language, moment: Moment, offset: i32) -> String {
-    let Some(there) = moment.utc().and_then(|utc| utc.naive_utc().checked_add_signed(Duration::minutes(i64::from(offset)))) else {
-        return String::new();
-    };
+    let Some(there) = moment.there(offset) else { return String::new() };
     format!("{}, {}", date_short(language, there.date()), time(language, there.time()))
 }

@@ -9,6 +9,9 @@ use crate::domain::{Design, Language};
 
 use super::escape;
 
+/// What parts the pieces of a line that is no sentence. It stays with what comes before it.
+pub const BESIDE: &str = "\u{a0}· ";
+
 /// A whole book.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Book {

@@ -9,7 +9,6 @@ use super::book::{
     Anchor, Bar, Block, Book, Chapter, Chart, Contents, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, ListManner, Manner,
     Part, Picture, Row, Span, Table,
 };
-use super::pieces::Piece;
 use super::plates::{Plate, Plates, is_base64};
 use super::{escape, notes};
 
@@ -49,14 +48,7 @@ pub fn article(book: &Book, pictures: Plates<'_>) -> String {
 /// places that links within the book lead to.
 pub fn mail(mut book: Book, pictures: Plates<'_>) -> String {
     book.contents.entries.clear();
-    book.each_piece(&mut |piece| {
-        let Piece::Line(line) = piece else { return };
-        for span in &mut line.0 {
-            if let Span::See { words, .. } = span {
-                *span = Span::Said(std::mem::take(words));
-            }
-        }
-    });
+    book.loosen(&|_| false);
     written(&book, pictures, true)
 }
 

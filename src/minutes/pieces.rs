@@ -1,6 +1,6 @@
 //! Every piece of text of a book, one after another, to be changed in place.
 
-use super::book::{Block, Book, Chapter, Entry, Fact, Item, Line, ListItem, Picture, Row};
+use super::book::{Anchor, Block, Book, Chapter, Entry, Fact, Item, Line, ListItem, Picture, Row, Span};
 
 /// A piece of text of a book.
 pub enum Piece<'a> {
@@ -13,6 +13,20 @@ pub enum Piece<'a> {
 }
 
 impl Book {
+    /// Turns references into plain words, but for those to places of which `leads` says that they stay.
+    pub fn loosen(&mut self, leads: &dyn Fn(&Anchor) -> bool) {
+        self.each_piece(&mut |piece| {
+            let Piece::Line(line) = piece else { return };
+            for span in &mut line.0 {
+                if let Span::See { words, anchor } = span
+                    && !leads(anchor)
+                {
+                    *span = Span::Said(std::mem::take(words));
+                }
+            }
+        });
+    }
+
     /// Hands every piece that people may have written to `change`.
     pub fn each_piece(&mut self, change: &mut dyn FnMut(Piece<'_>)) {
         change(Piece::Heading(&mut self.cover.title));

@@ -3,7 +3,9 @@
 //! It must read well in any typeface, so nothing stands in columns: a row of a table is its first cell,
 //! and under it a line for each of the others with the head of its column.
 
-use super::book::{Block, Book, Chart, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, Part, Picture, Row, Span, Table};
+use super::book::{
+    BESIDE, Block, Book, Chart, Cover, Entry, Fact, FactsManner, Item, Line, ListItem, Part, Picture, Row, Span, Table,
+};
 use super::markdown::{colon, marked, semicolon};
 use super::{escape, notes};
 use crate::domain::Language;
@@ -11,8 +13,6 @@ use crate::domain::Language;
 /// Widest rule under a heading, in signs: what fits on the screen of a phone.
 const RULE: usize = 40;
 const BULLET: &str = "• ";
-/// What parts the pieces of a line that is no sentence, as in the book.
-const BESIDE: &str = "\u{a0}· ";
 
 /// The book as plain text.
 pub fn text(book: &Book) -> String {

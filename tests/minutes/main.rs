@@ -125,6 +125,15 @@ fn expected(book: &Book) -> (Vec<(u8, String)>, usize) {
 }
 
 #[test]
+fn the_minutes_of_the_example_are_those_kept() {
+    for (language, code) in LANGUAGES {
+        let (page, text) = check(&example(), language).unwrap();
+        golden(&format!("example-{code}.html"), &page);
+        golden(&format!("example-{code}.md"), &text);
+    }
+}
+
+#[test]
 fn the_minutes_of_a_complete_forum_are_those_kept() {
     for (language, code) in LANGUAGES {
         let (page, text) = check(&forum::complete(), language).unwrap();

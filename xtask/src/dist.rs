@@ -110,8 +110,17 @@ fn sources() -> Result<String, Failure> {
     Ok(digest.end())
 }
 
+/// Every file of a site by its name, in order, with where it lies.
+pub fn files(folder: &Path) -> Result<Vec<(String, PathBuf)>, Failure> {
+    let mut paths = Vec::new();
+    collect(folder, &mut paths)?;
+    paths.sort();
+    let named = |path: PathBuf| (path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned(), path);
+    Ok(paths.into_iter().map(named).collect())
+}
+
 /// Adds the file, or every file in the folder, to `files`.
-pub fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
     if path.is_file() {
         files.push(path.to_owned());
     } else if path.is_dir() {

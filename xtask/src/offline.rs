@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::digest;
-use crate::dist::{Profile, collect};
+use crate::dist::{self, Profile};
 use crate::failure::Failure;
 use crate::shell::{repository, write};
 use crate::single;
@@ -40,12 +40,8 @@ pub fn keep(profile: Profile, folder: &Path) -> Result<(), Failure> {
 
 /// Every file of the site by its name, with its digest, in order.
 fn files(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
-    let mut paths = Vec::new();
-    collect(folder, &mut paths)?;
-    paths.sort();
     let mut files = Vec::new();
-    for path in paths {
-        let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
+    for (name, path) in dist::files(folder)? {
         if name != WORKER {
             let content = fs::read(&path).map_err(Failure::file(&path))?;
             files.push((name, digest::stated(&content)));

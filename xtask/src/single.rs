@@ -10,7 +10,7 @@ use base64::prelude::BASE64_STANDARD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
 use crate::digest;
-use crate::dist::{Profile, collect};
+use crate::dist::{self, Profile};
 use crate::failure::Failure;
 use crate::page::tags;
 use crate::shell::{repository, say, write};
@@ -131,12 +131,8 @@ fn with_typeface(folder: &Path, style: &str) -> Result<String, Failure> {
 /// What the app fetches later, in blocks that browsers leave alone. The worker's code is plain, for a worker
 /// is started at once.
 fn carried(profile: Profile, name: &str, folder: &Path) -> Result<String, Failure> {
-    let mut paths = Vec::new();
-    collect(folder, &mut paths)?;
-    paths.sort();
     let mut blocks = String::new();
-    for path in paths {
-        let file = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
+    for (file, path) in dist::files(folder)? {
         let ending = path.extension().unwrap_or_default().to_string_lossy();
         let content = match ending.as_ref() {
             "wasm" | "woff2" | "json" => BASE64_STANDARD.encode(compress_to_vec_zlib(&bytes(&path)?, effort(profile))),

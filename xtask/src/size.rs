@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use brotli::BrotliCompress;
 use brotli::enc::BrotliEncoderParams;
 
+use crate::dist;
 use crate::failure::Failure;
 use crate::page;
 use crate::single;
@@ -124,8 +125,7 @@ fn between(text: &str, before: &str, after: &str) -> Vec<String> {
 /// it is weighed with it alone.
 fn later(folder: &Path, first: &BTreeSet<String>) -> Result<BTreeMap<String, BTreeSet<String>>, Failure> {
     let mut parts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for path in files(folder)? {
-        let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
+    for (name, _) in dist::files(folder)? {
         if first.contains(&name) || name == single::NAME {
             continue;
         }
@@ -147,19 +147,6 @@ fn parts_of(name: &str) -> Vec<String> {
     }
     let code = ["_bg.wasm", "_loader.js", ".js"].iter().find_map(|ending| name.strip_suffix(ending));
     vec![code.unwrap_or(name).to_owned()]
-}
-
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Failure::file(folder))? {
-        let path = entry.map_err(Failure::file(folder))?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    Ok(found)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Times that are ready to be started: those of the day, then the usual ones.
 
-use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveDateTime, NaiveTime};
 
 use super::{Moment, counted, later};
 use crate::domain::agenda::{self, Entry};
@@ -81,7 +81,7 @@ pub fn presets(forum: &Forum, now: Moment) -> Vec<Preset> {
 /// The date and time in the forum, on its day; `None` on another one. A forum without a date may be today's.
 fn here(forum: &Forum, now: Moment) -> Option<NaiveDateTime> {
     let about = forum.about();
-    let here = now.utc()?.naive_utc().checked_add_signed(TimeDelta::minutes(about.offset.into()))?;
+    let here = now.there(about.offset)?;
     about.date.is_none_or(|date| date == here.date()).then_some(here)
 }
 

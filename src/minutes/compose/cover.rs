@@ -53,17 +53,24 @@ impl Secretary<'_> {
     }
 
     fn figures(&self) -> Vec<Figure> {
-        let figure = |n: usize, of: Plural| (n > 0).then(|| Figure { number: number(self.language, n), of: self.count(of, n) });
-        let promises: usize = engagements::by_person(self.forum).iter().map(|person| person.engagements.len()).sum();
+        let worked_on = [
+            self.figure(self.topics.len(), t::minutes::FIGURE_TOPICS),
+            self.figure(self.workshops.len(), t::minutes::FIGURE_WORKSHOPS),
+        ];
+        worked_on.into_iter().chain(self.figures_to_follow()).flatten().collect()
+    }
+
+    /// How many actions there are, and how many engagements.
+    pub(super) fn figures_to_follow(&self) -> [Option<Figure>; 2] {
+        let promises = engagements::by_person(self.forum).iter().map(|person| person.engagements.len()).sum();
         [
-            figure(self.topics.len(), t::minutes::FIGURE_TOPICS),
-            figure(self.workshops.len(), t::minutes::FIGURE_WORKSHOPS),
-            figure(actions::table(self.forum).len(), t::minutes::FIGURE_ACTIONS),
-            figure(promises, t::minutes::FIGURE_ENGAGEMENTS),
+            self.figure(actions::table(self.forum).len(), t::minutes::FIGURE_ACTIONS),
+            self.figure(promises, t::minutes::FIGURE_ENGAGEMENTS),
         ]
-        .into_iter()
-        .flatten()
-        .collect()
+    }
+
+    fn figure(&self, n: usize, of: Plural) -> Option<Figure> {
+        (n > 0).then(|| Figure { number: number(self.language, n), of: self.count(of, n) })
     }
 
     pub(super) fn opening(&self) -> Option<Part> {

@@ -1,6 +1,6 @@
 //! The follow-up: months later, what became of the actions and the engagements. Rule E10.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use crate::domain::sorting::sort_by_key;
 use crate::domain::{Due, Forum, Id, Language, Moment, Outcome, Progress, Topic, actions, book, engagements};
@@ -24,10 +24,7 @@ const STATES: [(Progress, [Plural; 2]); 4] = [
 pub fn follow_up(forum: &Forum, language: Language, made: Option<Moment>) -> Book {
     let choices = book::choices(forum);
     let secretary = Secretary::new(forum, language);
-    let today = made.and_then(|made| {
-        let utc = made.utc()?.naive_utc();
-        Some(utc.checked_add_signed(TimeDelta::minutes(secretary.about.offset.into()))?.date())
-    });
+    let today = made.and_then(|made| made.there(secretary.about.offset)).map(|there| there.date());
     let (actions, engagements) = (secretary.followed_actions(), secretary.followed_engagements());
     let cover = secretary.cover_of_follow_up(today, [&actions, &engagements]);
     let parts: Vec<Part> = [secretary.table_of(Of::Action, actions, today), secretary.table_of(Of::Engagement, engagements, today)]
@@ -87,11 +84,8 @@ impl Secretary<'_> {
             Some(today) => i18n::fill(self.language, t::minutes::FOLLOW_UP_ON, &[("day", &self.date(today))]),
             None => self.say(t::minutes::FOLLOW_UP).to_owned(),
         };
-        // Of the figures of the minutes, those of what is followed.
-        let mut cover = self.cover();
-        let (topics, workshops) = (usize::from(!self.topics.is_empty()), usize::from(!self.workshops.is_empty()));
-        cover.figures.drain(..(topics + workshops).min(cover.figures.len()));
-        Cover { kind, theme: String::new(), facts: facts.into_iter().flatten().collect(), ..cover }
+        let figures = self.figures_to_follow().into_iter().flatten().collect();
+        Cover { kind, theme: String::new(), facts: facts.into_iter().flatten().collect(), figures, ..self.cover() }
     }
 
     /// How many there are in each state: « 1 faite, 13 à faire ».

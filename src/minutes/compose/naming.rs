@@ -18,8 +18,8 @@ pub(super) struct Names {
     longest: usize,
     /// Whether a name that stands in a text stays as it was typed.
     as_typed: bool,
-    /// Whether somebody wishes to be named nowhere: then running text is looked through as well.
-    somebody_hides: bool,
+    /// The folded names of those who wish to be named nowhere, which are looked for in running text as well.
+    hidden: Vec<String>,
 }
 
 impl Names {
@@ -54,9 +54,9 @@ impl Names {
             };
             Some((*id, shown))
         });
-        let somebody_hides = people().any(|(_, person)| person.unnamed);
-        let as_typed = naming == Naming::Full && !somebody_hides;
-        Self { shown: shown.collect(), known, firsts: only_first, longest, as_typed, somebody_hides }
+        let hidden: Vec<String> = people().filter(|(_, person)| person.unnamed).map(|(_, person)| fold(&person.name)).collect();
+        let as_typed = naming == Naming::Full && hidden.is_empty();
+        Self { shown: shown.collect(), known, firsts: only_first, longest, as_typed, hidden }
     }
 
     /// What a person is called; none who isn't to be named.
@@ -98,10 +98,13 @@ impl Names {
     /// A text in which `@` before a name mentions one of the forum's people: the name as the book has it
     /// takes the place of both. Whoever wishes to be named nowhere isn't named without the sign either.
     pub(super) fn mentions(&self, text: &str, somebody: &str, written: impl Fn(&str) -> String) -> Option<String> {
-        (text.contains('@') || self.somebody_hides).then_some(())?;
-        let named = self.at_signs(text, somebody, &written);
-        let hidden = |id| self.get(id).is_none();
-        let named = if self.somebody_hides { self.in_words(&named, somebody, &written, hidden) } else { named };
+        let mentions = text.contains('@');
+        (mentions || !self.hidden.is_empty()).then_some(())?;
+        let named = if mentions { self.at_signs(text, somebody, &written) } else { text.to_owned() };
+        // Word by word only where a name stands: a book has many texts, and few of them such a name.
+        let folded = if self.hidden.is_empty() { String::new() } else { fold(&named) };
+        let hides = self.hidden.iter().any(|name| folded.contains(name));
+        let named = if hides { self.in_words(&named, somebody, &written, |id| self.get(id).is_none()) } else { named };
         (named != text).then_some(named)
     }
 

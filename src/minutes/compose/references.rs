@@ -3,8 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::minutes::book::{Anchor, Block, Book, Span};
-use crate::minutes::pieces::Piece;
+use crate::minutes::book::{Anchor, Block, Book};
 
 /// Turns references to places that aren't in the book into plain words.
 pub(super) fn loosen(book: &mut Book) {
@@ -18,14 +17,5 @@ pub(super) fn loosen(book: &mut Book) {
             _ => None,
         }));
     }
-    book.each_piece(&mut |piece| {
-        let Piece::Line(line) = piece else { return };
-        for span in &mut line.0 {
-            if let Span::See { words, anchor } = span
-                && !there.contains(anchor)
-            {
-                *span = Span::Said(std::mem::take(words));
-            }
-        }
-    });
+    book.loosen(&|anchor| there.contains(anchor));
 }

@@ -8,9 +8,7 @@ use crate::minutes::book::{Address, Fact, Line, Span};
 
 use super::Secretary;
 
-/// What parts the pieces of a line that is no sentence.
-/// It stays with what comes before it.
-pub(super) const BESIDE: &str = "\u{a0}· ";
+pub(super) use crate::minutes::book::BESIDE;
 
 impl Secretary<'_> {
     pub(super) fn say(&self, text: Text) -> &'static str {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::TimeDelta;
 use leptos::prelude::*;
 
 use super::{Board, naming};
@@ -44,8 +43,7 @@ pub fn Publishing(board: Board) -> impl IntoView {
 
 /// The hour of a moment in the forum's own time.
 fn time_of(desk: Desk, at: Moment, offset: i32) -> String {
-    let there = at.utc().and_then(|utc| utc.naive_utc().checked_add_signed(TimeDelta::minutes(i64::from(offset))));
-    there.map(|there| i18n::time(desk.language.get(), there.time())).unwrap_or_default()
+    at.there(offset).map(|there| i18n::time(desk.language.get(), there.time())).unwrap_or_default()
 }
 
 /// What a workshop's sheet says about its place since the agenda was published. Rule A8.

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::arrange::{self, Arrange};
 use super::{Desktop, focus};
 use crate::app::desk::Desk;
 use crate::domain::actions::{self, ActionDraft};
 use crate::domain::order::Step;
 use crate::domain::{Action, Due, Id, Kind, Progress, Refusal, Telling};
 use crate::i18n::{self, Text, t};
-use crate::ui::parts::{Each, Entry, Glyph, Icon, LineField, Menu, OutcomeFields, ProgressChoice, due_words};
+use crate::ui::parts::{Each, Entry, LineField, OutcomeFields, ProgressChoice, due_words};
 
 /// The actions of the workshop.
 #[component]
@@ -139,31 +140,17 @@ fn Row(open: Desktop, ids: Memo<Vec<Id<Action>>>, id: Id<Action>) -> impl IntoVi
 fn Gestures(open: Desktop, ids: Memo<Vec<Id<Action>>>, id: Id<Action>, what: Signal<String>) -> impl IntoView {
     let desk = Desk::here();
     let session = open.session;
-    let place = move || ids.with(|all| (all.iter().position(|other| *other == id), all.len()));
-    let shift = move |step: Step| {
+    let place = Signal::derive(move || ids.with(|all| arrange::place(all, &id)));
+    let shift = Callback::new(move |step: Step| {
         session.act(|forum, cx| actions::shift(forum, cx, id, step));
         focus::soon(format!("#{} summary", element(id)));
-    };
-    let remove = move |_| {
-        let beside = ids.with_untracked(|all| {
-            let here = all.iter().position(|other| *other == id)?;
-            all.get(here + 1).or_else(|| all.get(here.checked_sub(1)?)).copied()
-        });
+    });
+    let remove = Callback::new(move |()| {
+        let beside = ids.with_untracked(|all| arrange::beside(all, id));
         if session.act_and_tell(|forum, cx| actions::remove(forum, cx, id)) {
             focus::soon(beside.map_or_else(|| ".deeds .entry input".to_owned(), |beside| format!("#{} textarea", element(beside))));
         }
-    };
+    });
     let label = Signal::derive(move || desk.fill(t::workshops::ACTION_MORE, &[("what", &what.read())]));
-    view! {
-        <Menu label=label face=|| view! { <Icon glyph=Glyph::More /> }>
-            <button type="button" disabled=move || place().0 == Some(0) on:click=move |_| shift(Step::Up)>
-                <Icon glyph=Glyph::Up />{desk.t(t::app::MOVE_UP)}
-            </button>
-            <button type="button" disabled=move || { let (here, all) = place(); here.is_none_or(|here| here + 1 >= all) }
-                on:click=move |_| shift(Step::Down)>
-                <Icon glyph=Glyph::Down />{desk.t(t::app::MOVE_DOWN)}
-            </button>
-            <button type="button" on:click=remove><Icon glyph=Glyph::Remove />{desk.t(t::app::REMOVE)}</button>
-        </Menu>
-    }
+    view! { <Arrange label=label place=place shift=shift remove=remove /> }
 }

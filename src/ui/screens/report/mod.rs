@@ -1,6 +1,7 @@
 //! One workshop: its report. Whoever opens it is writing at once.
 
 mod actions;
+mod arrange;
 mod attendance;
 mod facts;
 mod focus;

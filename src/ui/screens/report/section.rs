@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::arrange::{self, Arrange};
 use super::{Desktop, focus};
 use crate::app::desk::Desk;
 use crate::domain::order::Step;
 use crate::domain::{Id, Section, reports};
 use crate::i18n::{self, t};
 use crate::ui::navigation::focus_on;
-use crate::ui::parts::{Glyph, Icon, LineField, LongText, Menu};
+use crate::ui::parts::{LineField, LongText};
 
 /// The name of a section's element in the page: its notes, and how they read.
 pub fn element(id: Id<Section>) -> String {
@@ -56,33 +57,20 @@ pub fn WrittenSection(open: Desktop, id: Id<Section>) -> impl IntoView {
 fn Gestures(open: Desktop, id: Id<Section>, title: Memo<String>) -> impl IntoView {
     let desk = Desk::here();
     let Desktop { session, workshop, sections, .. } = open;
-    let place = move || sections.with(|all| (all.iter().position(|section| section.id == id), all.len()));
-    let shift = move |step: Step| {
+    let ids = move || sections.with(|all| all.iter().map(|section| section.id).collect::<Vec<_>>());
+    let place = Signal::derive(move || arrange::place(&ids(), &id));
+    let shift = Callback::new(move |step: Step| {
         session.act(|forum, cx| reports::shift_section(forum, cx, workshop, id, step));
         focus::soon(format!("#{} summary", element(id)));
-    };
-    let remove = move |_| {
-        let beside = sections.with_untracked(|all| {
-            let here = all.iter().position(|section| section.id == id)?;
-            all.get(here + 1).or_else(|| all.get(here.checked_sub(1)?)).map(|section| section.id)
-        });
+    });
+    let remove = Callback::new(move |()| {
+        let beside = untrack(|| arrange::beside(&ids(), id));
         if session.act_and_tell(|forum, cx| reports::remove_section(forum, cx, workshop, id)) {
             focus::soon(
                 beside.map_or_else(|| ".add-section input".to_owned(), |beside| format!("#{} .paper textarea", element(beside))),
             );
         }
-    };
+    });
     let label = Signal::derive(move || desk.fill(t::workshops::SECTION_MORE, &[("title", &title.read())]));
-    view! {
-        <Menu label=label face=|| view! { <Icon glyph=Glyph::More /> }>
-            <button type="button" disabled=move || place().0 == Some(0) on:click=move |_| shift(Step::Up)>
-                <Icon glyph=Glyph::Up />{desk.t(t::app::MOVE_UP)}
-            </button>
-            <button type="button" disabled=move || { let (here, all) = place(); here.is_none_or(|here| here + 1 >= all) }
-                on:click=move |_| shift(Step::Down)>
-                <Icon glyph=Glyph::Down />{desk.t(t::app::MOVE_DOWN)}
-            </button>
-            <button type="button" on:click=remove><Icon glyph=Glyph::Remove />{desk.t(t::app::REMOVE)}</button>
-        </Menu>
-    }
+    view! { <Arrange label=label place=place shift=shift remove=remove /> }
 }

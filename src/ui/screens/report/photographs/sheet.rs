@@ -8,7 +8,8 @@ use crate::app::desk::Desk;
 use crate::domain::order::Step;
 use crate::domain::{Id, Photograph, photographs};
 use crate::i18n::{self, Text, t};
-use crate::ui::parts::{Glyph, Icon, LineField, Menu};
+use crate::ui::parts::LineField;
+use crate::ui::screens::report::arrange::{self, Arrange};
 use crate::ui::screens::report::focus;
 
 /// What a photograph shows, for those who don't see it.
@@ -69,34 +70,20 @@ fn called(desk: Desk, album: Album, id: Id<Photograph>, caption: &str) -> String
 fn Gestures(album: Album, id: Id<Photograph>, called: Signal<String>) -> impl IntoView {
     let desk = Desk::here();
     let Album { session, ids, .. } = album;
-    let place = move || ids.with(|all| (all.iter().position(|other| *other == id), all.len()));
-    let shift = move |step: Step| {
+    let place = Signal::derive(move || ids.with(|all| arrange::place(all, &id)));
+    let shift = Callback::new(move |step: Step| {
         session.act(|forum, cx| photographs::shift(forum, cx, id, step));
         focus::soon(format!("#{} summary", element(id)));
-    };
-    let remove = move |_| {
-        let beside = ids.with_untracked(|all| {
-            let here = all.iter().position(|other| *other == id)?;
-            all.get(here + 1).or_else(|| all.get(here.checked_sub(1)?)).copied()
-        });
+    });
+    let remove = Callback::new(move |()| {
+        let beside = ids.with_untracked(|all| arrange::beside(all, id));
         if session.act_and_tell(|forum, cx| photographs::remove(forum, cx, id)) {
             focus::soon(beside.map_or_else(
                 || ".photographs .ways-in button".to_owned(),
                 |beside| format!("#{} :is(button, input)", element(beside)),
             ));
         }
-    };
+    });
     let label = Signal::derive(move || desk.fill(t::photographs::MORE, &[("what", &called.read())]));
-    view! {
-        <Menu label=label face=|| view! { <Icon glyph=Glyph::More /> }>
-            <button type="button" disabled=move || place().0 == Some(0) on:click=move |_| shift(Step::Up)>
-                <Icon glyph=Glyph::Up />{desk.t(t::app::MOVE_UP)}
-            </button>
-            <button type="button" disabled=move || { let (here, all) = place(); here.is_none_or(|here| here + 1 >= all) }
-                on:click=move |_| shift(Step::Down)>
-                <Icon glyph=Glyph::Down />{desk.t(t::app::MOVE_DOWN)}
-            </button>
-            <button type="button" on:click=remove><Icon glyph=Glyph::Remove />{desk.t(t::app::REMOVE)}</button>
-        </Menu>
-    }
+    view! { <Arrange label=label place=place shift=shift remove=remove /> }
 }
