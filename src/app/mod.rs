@@ -30,4 +30,6 @@ pub mod session;
 #[cfg(target_arch = "wasm32")]
 mod signals;
 #[cfg(target_arch = "wasm32")]
+pub mod taking_part;
+#[cfg(target_arch = "wasm32")]
 mod timing;

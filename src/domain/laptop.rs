@@ -5,8 +5,32 @@
 //! is written, not where it arrives.
 
 use super::record::{Document, Record, RecordRef};
-use super::{ActionVoteKey, Verb};
-use super::{Ballot, Edit, Edits, Engagement, Forum, Id, Kind, Participant, Refusal, Topic, Transaction, VoteKey, Word};
+use super::fold::fold;
+use super::labels::named_id;
+use super::{
+    ActionVoteKey, Ballot, Edit, Edits, Engagement, Forum, Id, Identity, Kind, Participant, Refusal, Topic, Transaction, Verb,
+    VoteKey, Word, limits, participants,
+};
+
+/// The id of a person who joins by this name and of whom the laptop wasn't told: the same on every laptop where
+/// somebody gives the same name, so that a phone and a laptop are one person's. Rule H15.
+pub fn id_of(forum: Id<Identity>, name: &str) -> Id<Participant> {
+    let bytes = forum.uuid().into_bytes().into_iter().chain(fold(name).into_bytes());
+    Id::new(named_id(bytes))
+}
+
+/// Who the person with this name is on a laptop, with what makes her or him known there.
+///
+/// # Errors
+/// [`Refusal::Empty`] and [`Refusal::TooLong`] when the name can't be one.
+pub fn join(forum: &Forum, name: &str) -> Result<(Id<Participant>, Transaction), Refusal> {
+    let name = limits::line(name)?;
+    let known = participants::find(forum, &name);
+    let id = known.or_else(|| forum.identity.iter().next().map(|(identity, _)| id_of(*identity, &name))).ok_or(Refusal::Gone)?;
+    let mut edits = Edits::none();
+    edits.put(forum, &id, &Participant { name: name.clone(), ..Participant::default() });
+    Ok((id, Transaction::on::<Participant>(Verb::ParticipantAdded, name, &id, edits)))
+}
 
 /// A gesture as a participant's laptop may make it.
 ///

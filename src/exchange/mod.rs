@@ -9,7 +9,9 @@ pub mod clipboard;
 pub mod contribution;
 #[cfg(target_arch = "wasm32")]
 pub mod download;
+pub mod handed_over;
 pub mod invitation;
+pub mod link;
 pub mod packet;
 pub mod parts;
 pub mod pictures;

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::{Deed, Document, Edit, Edits, Forum, Id, Kind, Moment, Record, RecordRef, Transaction, Verb, apply};
 
-use document::Held;
+use document::{Everything, Held};
 pub use document::ReplicaError;
 pub use guard::Unsound;
 pub use told::Precedence;
@@ -153,6 +153,27 @@ impl Replica {
         self.forum = Forum::default();
         self.decode_all();
         touched
+    }
+
+    /// From now on one's own version of a record is shown before the one that was told: something is about to
+    /// be written. Rule H4.
+    pub fn show_own_first(&mut self) -> Touched {
+        if !self.told.as_mut().is_some_and(Told::show_own_first) {
+            return Touched::default();
+        }
+        self.forum = Forum::default();
+        self.decode_all();
+        let told = self.told.iter();
+        Touched {
+            records: told.clone().flat_map(Told::records).cloned().collect(),
+            texts: told.flat_map(Told::texts).collect(),
+        }
+    }
+
+    /// What was written in a document of this replica, without what it was told: records with their fields, and
+    /// long texts.
+    pub fn own(&mut self, document: Document) -> Everything {
+        self.held(document).everything()
     }
 
     /// The notes of a section that others wrote, as this laptop was told: they stand beside its own.
