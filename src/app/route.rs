@@ -73,8 +73,7 @@ impl View {
     ];
 
     /// The views beside the path.
-    pub const BESIDE: [Self; 6] =
-        [Self::Convergence, Self::Console, Self::Stage, Self::Paper, Self::Laptops, Self::HandOver];
+    pub const BESIDE: [Self; 6] = [Self::Convergence, Self::Console, Self::Stage, Self::Paper, Self::Laptops, Self::HandOver];
 
     /// The stop on the path that this view belongs to.
     #[must_use]
@@ -168,7 +167,13 @@ mod tests {
     #[test]
     fn every_route_reads_back_from_what_it_prints() {
         let id = Uuid::from_u128(7);
-        let mut routes = vec![Route::Home, Route::Privacy, Route::Join, Route::Give, Route::Forum(Id::new(id), View::Workshop(Id::new(Uuid::from_u128(9))))];
+        let mut routes = vec![
+            Route::Home,
+            Route::Privacy,
+            Route::Join,
+            Route::Give,
+            Route::Forum(Id::new(id), View::Workshop(Id::new(Uuid::from_u128(9)))),
+        ];
         routes.extend(View::PATH.into_iter().chain(View::BESIDE).map(|view| Route::Forum(Id::new(id), view)));
         for route in routes {
             assert_eq!(route.to_string().parse::<Route>(), Ok(route));
@@ -177,7 +182,9 @@ mod tests {
 
     #[test]
     fn an_address_that_leads_nowhere_is_said_to_lead_nowhere() {
-        for wrong in ["#/x", "#/join/a/b", "#/privacy/x", "#/f/not-an-id/topics", "#/f/00000000-0000-0000-0000-000000000007/nothing"] {
+        for wrong in
+            ["#/x", "#/join/a/b", "#/privacy/x", "#/f/not-an-id/topics", "#/f/00000000-0000-0000-0000-000000000007/nothing"]
+        {
             assert_eq!(wrong.parse::<Route>(), Err(NoSuchPlace));
         }
     }

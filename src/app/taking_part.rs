@@ -145,7 +145,8 @@ pub fn join(desk: Desk, packet: &str) -> Result<(Session, Joined), BringError> {
     if joined != Joined::Older {
         store.set_beside(forum, Beside::Told, Some(packet)).map_err(BringError::Store)?;
     }
-    let mut handed_over = store.beside(forum, Beside::HandedOver).ok().flatten().as_deref().map(HandedOver::from_text).unwrap_or_default();
+    let mut handed_over =
+        store.beside(forum, Beside::HandedOver).ok().flatten().as_deref().map(HandedOver::from_text).unwrap_or_default();
     let confirmed = invitation.receipts.iter().filter(|receipt| handed_over.confirm(receipt)).count();
     if confirmed > 0 {
         store.set_beside(forum, Beside::HandedOver, Some(&handed_over.to_text())).map_err(BringError::Store)?;

@@ -30,9 +30,33 @@ pub fn begin(forum: &Forum, cx: &mut Context<'_>, on: Matter, voter: &str) -> Re
     let mut edits = Edits::none();
     let name = limits::optional_line(voter)?;
     let voter = if name.is_empty() { None } else { Some(participants::find_or_add(forum, cx, &name, &mut edits)?) };
+    Ok(begun(forum, cx, on, voter, edits))
+}
+
+/// Begins a ballot for a person whom the forum knows, on her or his own laptop; tells its id. Rule V11.
+///
+/// # Errors
+/// [`Refusal::VoteNotOpen`].
+pub fn begin_own(
+    forum: &Forum,
+    cx: &mut Context<'_>,
+    on: Matter,
+    voter: Id<Participant>,
+) -> Result<(Id<Ballot>, Transaction), Refusal> {
+    must_be_open(forum, on)?;
+    Ok(begun(forum, cx, on, Some(voter), Edits::none()))
+}
+
+fn begun(
+    forum: &Forum,
+    cx: &mut Context<'_>,
+    on: Matter,
+    voter: Option<Id<Participant>>,
+    mut edits: Edits,
+) -> (Id<Ballot>, Transaction) {
     let ballot = cx.id();
     edits.put(forum, &ballot, &Ballot { on, voter, begun: cx.now, ..Ballot::default() });
-    Ok((ballot, Transaction::new(Verb::BallotBegun, "", edits)))
+    (ballot, Transaction::new(Verb::BallotBegun, "", edits))
 }
 
 /// Makes `dots` the number of a ballot's dots on a candidate: an action, or a topic and those merged into
@@ -148,6 +172,15 @@ pub fn handed_in_and_begun(forum: &Forum, on: Matter) -> (u32, u32) {
 /// [`Refusal::Gone`].
 pub fn hand_in(forum: &Forum, _cx: &mut Context<'_>, ballot: Id<Ballot>) -> Result<Transaction, Refusal> {
     change(forum, ballot, Verb::BallotHandedIn, |ballot| ballot.handed_in = true)
+}
+
+/// Takes a ballot that was handed in back into one's hand, on one's own laptop, while the vote is open.
+///
+/// # Errors
+/// [`Refusal::Gone`], [`Refusal::VoteNotOpen`].
+pub fn take_back(forum: &Forum, _cx: &mut Context<'_>, ballot: Id<Ballot>) -> Result<Transaction, Refusal> {
+    must_be_open(forum, forum.get::<Ballot>(&ballot).ok_or(Refusal::Gone)?.on)?;
+    change(forum, ballot, Verb::BallotBegun, |ballot| ballot.handed_in = false)
 }
 
 /// Sets a ballot aside. Rule V8: its dots don't count, and are kept.

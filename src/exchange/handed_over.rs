@@ -138,3 +138,6 @@ impl HandedOver {
         marks.get(&name).map(|mark| self.standing(&name, *mark))
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

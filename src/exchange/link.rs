@@ -27,7 +27,11 @@ pub fn packet_in(text: &str) -> &str {
     // has letters that no packet has.
     let ends = |(at, c): (usize, char)| {
         let rest = packet.get(at..).unwrap_or_default();
-        let blank_line = c == '\n' && rest.trim_start_matches(['\r', ' ', '\t']).get(1..).is_some_and(|after| after.trim_start_matches([' ', '\t', '\r']).starts_with('\n'));
+        let blank_line = c == '\n'
+            && rest
+                .trim_start_matches(['\r', ' ', '\t'])
+                .get(1..)
+                .is_some_and(|after| after.trim_start_matches([' ', '\t', '\r']).starts_with('\n'));
         (blank_line || !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '\n' | '\r'))).then_some(at)
     };
     let end = packet.char_indices().find_map(ends).unwrap_or(packet.len());

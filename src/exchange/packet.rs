@@ -102,7 +102,7 @@ impl Packet {
     /// # Errors
     /// [`PacketError`] says what is wrong with it.
     pub fn unwrap_text(text: &str) -> Result<Self, PacketError> {
-        if text.len() > limits::FILE {
+        if text.len() > limits::PACKET {
             return Err(PacketError::TooLarge);
         }
         // A link that was broken over lines on its way is whole without its white space.
@@ -121,7 +121,7 @@ impl Packet {
         if version == 0 || u32::from_le_bytes(*told) != sum(packing, forum, packed) {
             return Err(PacketError::Damaged);
         }
-        let content = inflate::decompress_to_vec_with_limit(packed, limits::FILE).map_err(|error| {
+        let content = inflate::decompress_to_vec_with_limit(packed, limits::PACKET).map_err(|error| {
             if error.status == inflate::TINFLStatus::HasMoreOutput { PacketError::TooLarge } else { PacketError::Damaged }
         })?;
         Ok(Self { packing, forum, content })

@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 
 use crate::domain::{Deed, Document, Edit, Edits, Forum, Id, Kind, Moment, Record, RecordRef, Transaction, Verb, apply};
 
-use document::{Everything, Held};
 pub use document::ReplicaError;
+use document::{Everything, Held};
 pub use guard::Unsound;
 pub use told::Precedence;
 use told::Told;
@@ -164,10 +164,7 @@ impl Replica {
         self.forum = Forum::default();
         self.decode_all();
         let told = self.told.iter();
-        Touched {
-            records: told.clone().flat_map(Told::records).cloned().collect(),
-            texts: told.flat_map(Told::texts).collect(),
-        }
+        Touched { records: told.clone().flat_map(Told::records).cloned().collect(), texts: told.flat_map(Told::texts).collect() }
     }
 
     /// What was written in a document of this replica, without what it was told: records with their fields, and

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::keys::{Key, Place, VERSION};
 use super::{
-    About, Beside, Cells, Entry, EntryKey, ForumId, Kept, KeptDocument, Merged, ReplicaId, Shelf, SnapshotKey, Store, StoreError, keys,
-    seal,
+    About, Beside, Cells, Entry, EntryKey, ForumId, Kept, KeptDocument, Merged, ReplicaId, Shelf, SnapshotKey, Store, StoreError,
+    keys, seal,
 };
 use crate::domain::Document;
 use crate::domain::sorting::sort_by_key;

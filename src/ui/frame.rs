@@ -266,9 +266,14 @@ fn stop(forum: &Forum, view: View) -> (bool, usize) {
     let workshops = || forum.workshops.iter().filter(|(_, workshop)| workshop.fate.is_workshop());
     match view {
         View::SetUp => (!about.theme.is_empty(), 0),
-        View::Opening | View::Minutes | View::Convergence | View::Console | View::Stage | View::Paper | View::Laptops | View::HandOver => {
-            (false, 0)
-        }
+        View::Opening
+        | View::Minutes
+        | View::Convergence
+        | View::Console
+        | View::Stage
+        | View::Paper
+        | View::Laptops
+        | View::HandOver => (false, 0),
         View::Topics => count(forum.topics.iter().filter(|(_, topic)| !topic.title.is_empty()).count()),
         View::Votes => (about.vote == VoteState::Closed, 0),
         View::Agenda => (workshops().any(|(_, workshop)| workshop.room.is_some() && workshop.slot.is_some()), 0),
