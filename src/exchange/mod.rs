@@ -21,4 +21,7 @@ pub mod records;
 #[cfg(target_arch = "wasm32")]
 pub mod reducing;
 #[cfg(target_arch = "wasm32")]
+pub mod share;
+#[cfg(target_arch = "wasm32")]
 pub mod worker;
+pub mod written;

@@ -89,7 +89,7 @@ pub fn Workshop(
                     <Facts open=open />
                     <Bench open=open done=done />
                     <Actions open=open />
-                    <Photographs open=open />
+                    {session.taking_part().is_none().then(|| view! { <Photographs open=open /> })}
                 </article>
             }
             .into_any()
