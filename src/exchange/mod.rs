@@ -3,6 +3,7 @@
 
 pub mod backup;
 pub mod brings;
+pub mod brought;
 mod checksum;
 #[cfg(target_arch = "wasm32")]
 pub mod clipboard;
@@ -20,5 +21,7 @@ pub mod receipt;
 pub mod records;
 #[cfg(target_arch = "wasm32")]
 pub mod reducing;
+#[cfg(target_arch = "wasm32")]
+pub mod share;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
