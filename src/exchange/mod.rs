@@ -17,6 +17,7 @@ pub mod packet;
 pub mod parts;
 pub mod pictures;
 pub mod plain_text;
+pub mod qr;
 pub mod receipt;
 pub mod records;
 #[cfg(target_arch = "wasm32")]
