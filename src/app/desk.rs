@@ -95,6 +95,8 @@ pub enum Ask {
     Search(String),
     /// To let several topics be chosen.
     Pick,
+    /// To merge a topic into another.
+    Merge(Id<Topic>),
 }
 
 /// The app in this window. Cheap to copy into every closure.

@@ -18,6 +18,8 @@ pub mod desk;
 #[cfg(target_arch = "wasm32")]
 pub mod forums;
 #[cfg(target_arch = "wasm32")]
+pub mod laptops;
+#[cfg(target_arch = "wasm32")]
 pub mod notices;
 #[cfg(target_arch = "wasm32")]
 pub mod picking;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::laptops::TakingIn;
 use super::saving::Saver;
 use super::signals::Signals;
 use super::taking_part::TakingPart;
@@ -30,6 +31,8 @@ pub struct Session {
     read_only: RwSignal<bool>,
     /// How this laptop takes part, where it was invited to the forum.
     taking_part: Option<TakingPart>,
+    /// What laptops contribute to it, and waits to be taken in.
+    taking_in: TakingIn,
 }
 
 /// A deed's verb and subject, for "Undo …".
@@ -52,6 +55,7 @@ impl Session {
             undoable: RwSignal::new((None, None)),
             read_only: RwSignal::new(false),
             taking_part,
+            taking_in: TakingIn::default(),
         }
     }
 
@@ -68,6 +72,11 @@ impl Session {
     /// How this laptop takes part; nothing where it has the forum itself.
     pub const fn taking_part(self) -> Option<TakingPart> {
         self.taking_part
+    }
+
+    /// What laptops contribute, and waits to be taken in.
+    pub const fn taking_in(self) -> TakingIn {
+        self.taking_in
     }
 
     /// Whether the forum is still open: it may have been left while something was waited for.
@@ -338,6 +347,7 @@ impl Session {
                 self.inner.dispose();
                 self.undoable.dispose();
                 self.read_only.dispose();
+                self.taking_in.dispose();
                 if let Some(part) = self.taking_part {
                     part.dispose();
                 }

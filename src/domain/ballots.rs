@@ -191,6 +191,49 @@ pub fn set_aside(forum: &Forum, _cx: &mut Context<'_>, ballot: Id<Ballot>) -> Re
     change(forum, ballot, Verb::BallotSetAside, |ballot| ballot.removed = true)
 }
 
+/// How a ballot stood before dots came late: its dots by candidate; none where it wasn't there.
+pub type Stood = (Id<Ballot>, Option<BTreeMap<Id<Candidate>, u32>>);
+
+/// How ballots stand, for whoever sets aside what comes late. Rule H12.
+pub fn stood(forum: &Forum, ballots: &[Id<Ballot>]) -> Vec<Stood> {
+    let dots = |id: &Id<Ballot>| {
+        let on = forum.get::<Ballot>(id)?.on;
+        Some(dots_of(forum, on, *id).into_iter().collect())
+    };
+    ballots.iter().map(|id| (*id, dots(id))).collect()
+}
+
+/// Sets aside what came after the vote closed, in one gesture: a ballot that wasn't there as a whole, and of one
+/// that was, what changed: its dots stand as they did. Rule H12.
+///
+/// # Errors
+/// [`Refusal::Gone`].
+pub fn set_aside_late(forum: &Forum, _cx: &mut Context<'_>, late: &[Stood]) -> Result<Transaction, Refusal> {
+    let mut edits = Edits::none();
+    for (id, before) in late {
+        let on = forum.get::<Ballot>(id).ok_or(Refusal::Gone)?.on;
+        let Some(before) = before else {
+            edits.change::<Ballot>(forum, id, |ballot| ballot.removed = true)?;
+            continue;
+        };
+        let now: BTreeSet<Id<Candidate>> = dots_of(forum, on, *id).into_iter().map(|(candidate, _)| candidate).collect();
+        for candidate in now.into_iter().chain(before.keys().copied()).collect::<BTreeSet<_>>() {
+            let dots = before.get(&candidate).copied().unwrap_or(0);
+            match on {
+                Matter::Topics => {
+                    edits
+                        .change_or_make::<Vote>(forum, &VoteKey { ballot: *id, topic: candidate.topic() }, |vote| vote.dots = dots);
+                }
+                Matter::Actions => {
+                    let key = ActionVoteKey { ballot: *id, action: candidate.action() };
+                    edits.change_or_make::<ActionVote>(forum, &key, |vote| vote.dots = dots);
+                }
+            }
+        }
+    }
+    Ok(Transaction::new(Verb::BallotSetAside, "", edits))
+}
+
 /// Brings back a ballot that was set aside.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 
 pub mod backup;
 pub mod brings;
+pub mod brought;
 mod checksum;
 #[cfg(target_arch = "wasm32")]
 pub mod clipboard;
@@ -16,6 +17,7 @@ pub mod packet;
 pub mod parts;
 pub mod pictures;
 pub mod plain_text;
+pub mod qr;
 pub mod receipt;
 pub mod records;
 #[cfg(target_arch = "wasm32")]

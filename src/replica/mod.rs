@@ -107,7 +107,7 @@ impl Replica {
     /// # Errors
     /// [`ReplicaError::Busy`] when another transaction is under way; nothing has changed then.
     pub fn commit(&mut self, transaction: &Transaction, stamp: &Stamp) -> Result<Committed, ReplicaError> {
-        if transaction.edits.is_empty() {
+        if transaction.edits.is_empty() && !transaction.verb.is_a_note() {
             return Ok(Committed::default());
         }
         let mut edits = transaction.edits.0.clone();
@@ -253,7 +253,7 @@ impl Replica {
         let last = self.forum.deeds.iter().next_back();
         let goes_on = last.is_some_and(|(_, last)| {
             let same = last.verb == deed.verb && last.on == deed.on && last.who == deed.who && !deed.on.is_empty();
-            same && stamp.at.0.saturating_sub(last.at.0) < STRETCH
+            same && !deed.verb.is_a_note() && stamp.at.0.saturating_sub(last.at.0) < STRETCH
         });
         if !goes_on {
             let mut line = Edits::none();

@@ -1,5 +1,6 @@
 //! Screens and components, nothing else.
 
+pub mod codes;
 mod frame;
 mod keyboard;
 mod laptops;

@@ -12,7 +12,11 @@ use crate::app::route::Route;
 pub fn follow_address(desk: Desk) {
     let read = move || {
         let fragment = window().location().hash().unwrap_or_default();
-        desk.brought.set(packet_in(&fragment));
+        let packet = packet_in(&fragment);
+        // A file brought its packet past the address, which only follows then.
+        if packet.is_some() || fragment.parse() != Ok(desk.route.get_untracked()) {
+            desk.brought.set(packet);
+        }
         // An address that leads nowhere shows as such: see `Screens`.
         match fragment.parse::<Route>() {
             Ok(route) => {

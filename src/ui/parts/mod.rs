@@ -1,5 +1,6 @@
 //! The few components that every screen shares.
 
+pub mod carried;
 mod chosen;
 mod column_choice;
 mod dialog;

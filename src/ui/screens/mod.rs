@@ -34,6 +34,7 @@ pub use afternoon::bundle as afternoon_bundle;
 pub use afternoon::pictures as pictures_bundle;
 pub use evening::bundle as evening_bundle;
 pub use forum::bundle as forum_bundle;
+pub use home::HomeMasthead;
 pub use morning::bundle as morning_bundle;
 
 /// The screen that the route asks for.

@@ -1,0 +1,11 @@
+//! QR codes: shown to a camera, and read from one or from a picture.
+
+mod files;
+mod picture;
+mod scanner;
+mod scanning;
+mod show;
+
+pub use picture::CodePicture;
+pub use scanner::Scanner;
+pub use show::CodeShow;
