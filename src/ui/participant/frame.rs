@@ -52,7 +52,7 @@ pub fn OwnFrame(session: Session) -> impl IntoView {
     });
     let on_screen = move || format!("frame own-frame on-{}", view.get().stop().name());
     Effect::new(move |_| {
-        document().set_title(&format!("{} · {}", session.about().with(|about| about.title.clone()), desk.t(t::app::NAME)()))
+        document().set_title(&format!("{} · {}", session.about().with(|about| about.title.clone()), desk.t(t::app::NAME)()));
     });
     let from_bundle = move |bundle: Bundle<ViewsBundle>, view: View| {
         let show = Callback::new(move |bundle: ViewsBundle| (bundle.show)(session, view));

@@ -14,6 +14,7 @@ use crate::exchange::written::Thing;
 use crate::exchange::{clipboard, download, invitation, link, share};
 use crate::i18n::{self, t};
 use crate::minutes::file_names::file_name;
+use crate::ui::codes::CodeShow;
 use crate::ui::parts::Each;
 
 /// The screen.
@@ -22,9 +23,12 @@ pub fn HandOver(session: Session, things: Things) -> impl IntoView {
     let desk = Desk::here();
     // The packet in hand: what is shown, copied and saved is one and the same, until something more is written.
     let packet = RwSignal::new(None::<String>);
-    Effect::new(move |_| {
-        things.0.track();
-        packet.set(None);
+    let said = Memo::new(move |_| taking_part::marks(session));
+    Effect::new(move |before: Option<()>| {
+        said.track();
+        if before.is_some() {
+            packet.set(None);
+        }
     });
     view! {
         <div class="head">
@@ -60,20 +64,23 @@ fn Standings(things: Things) -> impl IntoView {
 #[component]
 fn Ways(session: Session, things: Things, packet: RwSignal<Option<String>>) -> impl IntoView {
     let desk = Desk::here();
-    let any = move || !things.0.with(Vec::is_empty);
-    let all = move || things.count(Standing::Here) + things.count(Standing::HandedOver) == 0;
-    view! {
-        {move || any().then(|| view! {
-            <section class="sheet give" aria-label=desk.t(t::participant::GIVE)>
-                <Buttons session=session packet=packet whole=all() />
-            </section>
-        })}
+    let any = Memo::new(move |_| !things.0.with(Vec::is_empty));
+    // When all has arrived, what is handed over once more is everything.
+    let whole = Memo::new(move |_| things.count(Standing::Here) + things.count(Standing::HandedOver) == 0);
+    move || {
+        any.get().then(|| {
+            view! {
+                <section class="sheet give" aria-label=desk.t(t::participant::GIVE)>
+                    <Buttons session=session packet=packet whole=whole />
+                </section>
+            }
+        })
     }
 }
 
 /// What the buttons of one screen do with the packet.
 #[component]
-fn Buttons(session: Session, packet: RwSignal<Option<String>>, whole: bool) -> impl IntoView {
+fn Buttons(session: Session, packet: RwSignal<Option<String>>, whole: Memo<bool>) -> impl IntoView {
     let desk = Desk::here();
     let shown = RwSignal::new(false);
     // The packet is made when it is first wanted: then it counts as handed over.
@@ -81,7 +88,7 @@ fn Buttons(session: Session, packet: RwSignal<Option<String>>, whole: bool) -> i
         if let Some(text) = packet.get_untracked() {
             return Some(text);
         }
-        let text = if whole { taking_part::everything(session) } else { taking_part::to_hand_over(session) };
+        let text = if whole.get_untracked() { taking_part::everything(session) } else { taking_part::to_hand_over(session) };
         let Some(text) = text else {
             desk.notices.refused(desk.t(t::participant::NOT_NOW)().to_owned());
             return None;
@@ -90,8 +97,7 @@ fn Buttons(session: Session, packet: RwSignal<Option<String>>, whole: bool) -> i
     };
     let gone = move |text: String| {
         taking_part::handed(desk, session, &text);
-        // Writing that down must not take the packet out of one's hand again.
-        request_animation_frame(move || drop(packet.try_set(Some(text))));
+        packet.try_set(Some(text));
     };
     let show = move |_| {
         if let Some(text) = take() {
@@ -134,7 +140,7 @@ fn Buttons(session: Session, packet: RwSignal<Option<String>>, whole: bool) -> i
         });
     };
     view! {
-        <h2>{desk.t(if whole { t::participant::GIVE_AGAIN } else { t::participant::GIVE })}</h2>
+        <h2>{move || desk.t(if whole.get() { t::participant::GIVE_AGAIN } else { t::participant::GIVE })()}</h2>
         <p class="soft">{desk.t(t::participant::GIVE_HINT)}</p>
         <div class="ways">
             <button type="button" class="go" on:click=show>{desk.t(t::participant::SHOW_CODE)}</button>
@@ -153,7 +159,7 @@ fn Code(text: String) -> impl IntoView {
     view! {
         <div class="code">
             <p>{desk.t(t::participant::CODE_HINT)}</p>
-            <output>{text}</output>
+            <CodeShow text=link::of(&app(), Packing::Contribution, &text) />
         </div>
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::limits;
 use crate::exchange::link;
 use crate::exchange::packet::PacketError;
 use crate::i18n::{Text, t};
+use crate::ui::codes::Scanner;
 use crate::ui::frame::{LanguageButton, Mark};
 
 /// The page.
@@ -132,6 +133,10 @@ fn Bring(open: Callback<String>) -> impl IntoView {
                     <button type="submit" class="go" disabled=move || pasted.with(|pasted| pasted.trim().is_empty())>{desk.t(t::participant::JOIN_NOW)}</button>
                 </div>
             </form>
+            <section class="sheet scan" aria-label=desk.t(t::participant::SCAN)>
+                <h2>{desk.t(t::participant::SCAN)}</h2>
+                <Scanner on_text=open />
+            </section>
         </div>
     }
 }

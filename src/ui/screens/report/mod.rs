@@ -9,6 +9,7 @@ mod help;
 pub mod photographs;
 mod reading;
 mod section;
+mod told;
 
 use leptos::prelude::*;
 

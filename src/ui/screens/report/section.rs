@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::arrange::{self, Arrange};
+use super::told::NotesTold;
 use super::{Desktop, focus};
 use crate::app::desk::Desk;
 use crate::domain::order::Step;
-use crate::domain::{Id, Record, Section, reports};
+use crate::domain::{Id, Section, reports};
 use crate::i18n::{self, t};
 use crate::ui::navigation::focus_on;
 use crate::ui::parts::{LineField, LongText};
@@ -43,7 +44,7 @@ pub fn WrittenSection(open: Desktop, id: Id<Section>) -> impl IntoView {
                     value=title take=rename />
                 <Gestures open=open id=id title=title />
             </div>
-            <NotesTold open=open id=id />
+            <NotesTold session=session id=id />
             <div class="paper">
                 <LongText bare=true label=title value=notes take=write placeholder=Signal::derive(move || {
                     first.get().then(|| i18n::say(desk.language.get(), t::workshops::FIRST_WORDS).to_owned())
@@ -51,32 +52,6 @@ pub fn WrittenSection(open: Desktop, id: Id<Section>) -> impl IntoView {
             </div>
         </div>
     }
-}
-
-/// On a participant's laptop: what others wrote in this section, as it was told. One's own notes join it once
-/// they are handed over. Rule H5.
-#[component]
-fn NotesTold(open: Desktop, id: Id<Section>) -> impl IntoView {
-    let desk = Desk::here();
-    let session = open.session;
-    if session.taking_part().is_none() {
-        return ().into_any();
-    }
-    let told = Memo::new(move |_| {
-        session.track_text::<Section>(&id);
-        session.with_replica(|replica| replica.notes_beside(&Section::reference(&id)).map(str::to_owned))
-    });
-    (move || {
-        told.get().map(|told| {
-            view! {
-                <details class="told" open=true>
-                    <summary>{desk.t(t::participant::NOTES_TOLD)}</summary>
-                    <p>{told}</p>
-                </details>
-            }
-        })
-    })
-    .into_any()
 }
 
 /// Moving and removing a section.
