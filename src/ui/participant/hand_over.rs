@@ -65,13 +65,22 @@ fn Standings(things: Things) -> impl IntoView {
 fn Ways(session: Session, things: Things, packet: RwSignal<Option<String>>) -> impl IntoView {
     let desk = Desk::here();
     let any = Memo::new(move |_| !things.0.with(Vec::is_empty));
-    // When all has arrived, what is handed over once more is everything.
-    let whole = Memo::new(move |_| things.count(Standing::Here) + things.count(Standing::HandedOver) == 0);
+    // Where something never came, and once all has arrived, what is handed over is everything.
+    let asked = RwSignal::new(false);
+    let all_arrived = Memo::new(move |_| things.count(Standing::Here) + things.count(Standing::HandedOver) == 0);
+    let whole = Memo::new(move |_| asked.get() || all_arrived.get());
+    let ask = move |_| {
+        packet.set(None);
+        asked.set(true);
+    };
     move || {
         any.get().then(|| {
             view! {
                 <section class="sheet give" aria-label=desk.t(t::participant::GIVE)>
                     <Buttons session=session packet=packet whole=whole />
+                {move || (!whole.get()).then(|| view! {
+                    <p><button type="button" class="link" on:click=ask>{desk.t(t::participant::GIVE_ALL)}</button></p>
+                })}
                 </section>
             }
         })
@@ -112,8 +121,7 @@ fn Buttons(session: Session, packet: RwSignal<Option<String>>, whole: Memo<bool>
             return desk.notices.refused(desk.t(t::participant::LINK_TOO_LONG)().to_owned());
         }
         leptos::task::spawn_local(async move {
-            let copied = clipboard::copy(&format!("<a href=\"{link}\">{link}</a>"), &link).await.is_ok();
-            if copied {
+            if clipboard::copy_text(&link).await.is_ok() {
                 gone(text);
                 desk.notices.tell(desk.t(t::participant::COPIED)().to_owned());
             } else {
@@ -126,7 +134,7 @@ fn Buttons(session: Session, packet: RwSignal<Option<String>>, whole: Memo<bool>
             let (day, title) = session.about().with(|about| (about.date, about.title.clone()));
             let name = me(session).map(|me| session.read(|forum| participants::name_of(forum, me).to_owned())).unwrap_or_default();
             let what = desk.t(t::participant::FILE)();
-            download::offer(&file_name(day, &format!("{title} {name}"), what, "txt"), "text/plain", &text);
+            download::offer(&file_name(day, &format!("{title} {name}"), what, "open-forum"), "application/octet-stream", &text);
             gone(text);
         }
     };
