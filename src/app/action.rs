@@ -235,8 +235,18 @@ pub const CONVERGENCE: Action = Action {
     run: |desk| desk.view(View::Convergence),
 };
 
+/// Laptops that join without a network.
+pub const LAPTOPS: Action = Action {
+    name: t::laptops::TITLE,
+    keys: &[Key::plain("i")],
+    group: Group::Move,
+    in_forum: true,
+    run: |desk| desk.view(View::Laptops),
+};
+
 /// The views beside the path, each with its action.
-pub const BESIDE: &[(View, Action)] = &[(View::Convergence, CONVERGENCE), (View::Console, CONSOLE), (View::Paper, PAPER)];
+pub const BESIDE: &[(View, Action)] =
+    &[(View::Convergence, CONVERGENCE), (View::Console, CONSOLE), (View::Laptops, LAPTOPS), (View::Paper, PAPER)];
 
 /// A minute more on the timer.
 pub const MINUTE_MORE: Action = Action {
@@ -291,6 +301,7 @@ pub const ALL: &[Action] = &[
     CLOSING,
     MINUTES,
     CONSOLE,
+    LAPTOPS,
     PAUSE_TIMER,
     MINUTE_MORE,
     MINUTE_LESS,
@@ -308,7 +319,7 @@ pub fn rests_with_a_voter(action: &Action) -> bool {
 }
 
 /// The actions of the menu "More"; the others have buttons of their own.
-pub const MORE: [Action; 9] = [PALETTE, CONVERGENCE, PAPER, HISTORY, LABELS, BACKUP, NAME, KEYS, HOME];
+pub const MORE: [Action; 10] = [PALETTE, LAPTOPS, CONVERGENCE, PAPER, HISTORY, LABELS, BACKUP, NAME, KEYS, HOME];
 
 /// The actions that make sense now: in a forum or outside, and with a voter at the laptop or not. Rule V14.
 pub fn sensible(in_forum: bool, with_a_voter: bool) -> impl Iterator<Item = &'static Action> {

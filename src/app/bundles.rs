@@ -66,6 +66,17 @@ pub struct PicturesBundle {
     pub logo: fn(Session) -> AnyView,
 }
 
+/// How laptops join, on either side. It comes with the projector's screens.
+#[derive(Clone, Copy)]
+pub struct LaptopsBundle {
+    /// The page of an invitation that was opened, or to which one can be brought.
+    pub join: fn(Desk) -> AnyView,
+    /// The page of a contribution that was opened, or to which one can be brought.
+    pub give: fn(Desk) -> AnyView,
+    /// The whole page of a forum on a participant's laptop.
+    pub own: fn(Session) -> AnyView,
+}
+
 /// Why a forum's set-up can't be copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CopyError {
@@ -131,6 +142,8 @@ pub struct Sources {
     pub evening: Fetch<ViewsBundle>,
     /// The projector and its console.
     pub stage: Fetch<ViewsBundle>,
+    /// How laptops join, which comes with the projector.
+    pub laptops: Fetch<LaptopsBundle>,
 }
 
 /// Whether a bundle is here.

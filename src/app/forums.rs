@@ -12,6 +12,7 @@ use super::desk::Desk;
 use super::route::{Route, View};
 use super::saving::Saver;
 use super::session::Session;
+use super::taking_part::{self, KeptBeside, TakingPart};
 use crate::domain::{Context, Document, Refusal, Transaction, setup};
 use crate::exchange::backup::{self, Backup, BackupError};
 use crate::i18n::{self, Text, t};
@@ -58,11 +59,18 @@ pub fn open(desk: Desk, forum: ForumId) -> Result<Session, OpenError> {
         return Ok(session);
     }
     let client = clock::client();
-    let (replica, kept) = read(&*desk.store(), forum, client)?;
+    let beside = KeptBeside::read(&*desk.store(), forum).map_err(OpenError::Store)?;
+    let (mut replica, kept) = match read(&*desk.store(), forum, client) {
+        // A laptop that was invited, and on which nothing was written yet.
+        Err(OpenError::NotHere) if beside.is_some() => (Replica::new(client), Kept::default()),
+        read => read?,
+    };
+    let told = beside.filter(|_| !taking_part::has_frame(&mut replica));
+    let part = told.map(|told| desk.lasting(|| told.tell(&mut replica)));
     if !kept.damaged.is_empty() {
         desk.notices.refused(desk.t(t::app::DAMAGED)().to_owned());
     }
-    let session = seat(desk, forum, client, replica);
+    let session = seat(desk, forum, client, replica, part);
     for document in Document::ALL {
         compact(desk, session, ReplicaId(client), document, kept.document(document));
     }
@@ -70,13 +78,13 @@ pub fn open(desk: Desk, forum: ForumId) -> Result<Session, OpenError> {
 }
 
 /// Makes a replica the desk's session, listening to the other windows.
-fn seat(desk: Desk, forum: ForumId, client: u64, replica: Replica) -> Session {
+fn seat(desk: Desk, forum: ForumId, client: u64, replica: Replica, part: Option<TakingPart>) -> Session {
     leave(desk);
     let saver = Saver::new(desk, forum, ReplicaId(client));
-    let session = desk.lasting(|| Session::new(desk, forum, replica, saver.clone(), false));
+    let session = desk.lasting(|| Session::new(desk, forum, replica, saver.clone(), part));
     desk.session.set(Some(session));
     let answers = saver.clone();
-    saver.listen(move |message| hear(session, &answers, &message));
+    saver.listen(move |message| hear(desk, session, &answers, &message));
     session.catch_up();
     number_what_came(session);
     session
@@ -111,7 +119,7 @@ pub fn held(desk: Desk, forum: ForumId) -> Option<Session> {
 }
 
 /// What another window says: an update is taken in, a question answered with the difference.
-fn hear(session: Session, saver: &Saver, message: &Message) {
+fn hear(desk: Desk, session: Session, saver: &Saver, message: &Message) {
     match message {
         Message::Update { document, bytes } | Message::Answer { document, bytes } => {
             session.take_in(*document, bytes);
@@ -122,11 +130,15 @@ fn hear(session: Session, saver: &Saver, message: &Message) {
                 saver.say(&Message::Answer { document: *document, bytes });
             }
         }
+        Message::ToldAnew => taking_part::tell_anew(desk, session),
     }
 }
 
 /// Topics that came from elsewhere get their numbers here, on the facilitator's side. Rule N1.
 pub fn number_what_came(session: Session) {
+    if session.taking_part().is_some() {
+        return;
+    }
     if let Some(transaction) = session.read(crate::domain::numbering::give_missing) {
         session.act(|_, _| Ok(transaction));
     }
@@ -181,7 +193,7 @@ fn found(desk: Desk, make: impl FnOnce(&mut Context<'_>) -> Result<Transaction, 
     let transaction = make(&mut cx)?;
     let forum = setup::made(&transaction).ok_or(Refusal::Gone)?;
     let client = clock::client();
-    let session = seat(desk, forum, client, Replica::new(client));
+    let session = seat(desk, forum, client, Replica::new(client), None);
     session.act(|_, _| Ok(transaction));
     Ok(session)
 }
@@ -195,11 +207,16 @@ pub fn take_in(desk: Desk, file: &str) -> Result<TakenIn, BackupError> {
     let mut backup = backup::decode(file)?;
     let forum = backup.forum;
     let pictures = backup.photographs.take();
+    // A laptop that was invited has the forum itself from now on.
+    if desk.session.get_untracked().is_some_and(|session| session.id() == forum && session.taking_part().is_some()) {
+        leave(desk);
+    }
+    taking_part::is_own_now(desk, forum);
     let here = open(desk, forum).is_ok();
     let session = if here { desk.session.get_untracked() } else { None };
     let session = session.unwrap_or_else(|| {
         let client = clock::client();
-        seat(desk, forum, client, Replica::new(client))
+        seat(desk, forum, client, Replica::new(client), None)
     });
     pour(session, backup);
     if !pictures.is_null() {

@@ -125,6 +125,8 @@ pub enum Verb {
     WordRemoved,
     ConclusionWritten,
     FileMerged,
+    ContributionTakenIn,
+    NamesakesJoined,
     StageTurned,
     TimerSet,
     Drawn,
@@ -136,7 +138,12 @@ impl Verb {
     /// Whether undo doesn't reach it: a forum that was made or brought in by file is deleted or undone as a
     /// whole, not by a key pressed once too often. Rule U5.
     pub const fn is_lasting(self) -> bool {
-        matches!(self, Self::ForumCreated | Self::FileMerged)
+        matches!(self, Self::ForumCreated | Self::FileMerged | Self::ContributionTakenIn)
+    }
+
+    /// Whether its line in the history is all that it writes, and each one counts. Rule H9.
+    pub const fn is_a_note(self) -> bool {
+        matches!(self, Self::ContributionTakenIn)
     }
 
     /// Whether it passes with the moment: what the projector shows, the timer and what was drawn by lot are

@@ -4,9 +4,83 @@
 //! Whatever it writes comes to the facilitator as a whole, so what isn't its own to change is refused where it
 //! is written, not where it arrives.
 
+use std::collections::BTreeSet;
+
+use super::fold::fold;
+use super::labels::named_id;
 use super::record::{Document, Record, RecordRef};
-use super::{ActionVoteKey, Verb};
-use super::{Ballot, Edit, Edits, Engagement, Forum, Id, Kind, Participant, Refusal, Topic, Transaction, VoteKey, Word};
+use super::topics::{self, Proposal};
+use super::{
+    ActionVoteKey, Ballot, Context, Edit, Edits, Engagement, Forum, Id, Identity, Kind, Matter, Participant, Refusal, Topic,
+    Transaction, Verb, VoteKey, Word, counting, limits, merging, participants,
+};
+
+/// The id of a person who joins by this name and of whom the laptop wasn't told: the same on every laptop where
+/// somebody gives the same name, so that a phone and a laptop are one person's. Rule H15.
+pub fn id_of(forum: Id<Identity>, name: &str) -> Id<Participant> {
+    let bytes = forum.uuid().into_bytes().into_iter().chain(fold(name).into_bytes());
+    Id::new(named_id(bytes))
+}
+
+/// Who the person with this name is on a laptop, with what makes her or him known there.
+///
+/// # Errors
+/// [`Refusal::Empty`] and [`Refusal::TooLong`] when the name can't be one.
+pub fn join(forum: &Forum, name: &str) -> Result<(Id<Participant>, Transaction), Refusal> {
+    let name = limits::line(name)?;
+    let known = participants::find(forum, &name);
+    let id = known.or_else(|| forum.identity.iter().next().map(|(identity, _)| id_of(*identity, &name))).ok_or(Refusal::Gone)?;
+    let mut edits = Edits::none();
+    edits.put(forum, &id, &Participant { name: name.clone(), ..Participant::default() });
+    Ok((id, Transaction::on::<Participant>(Verb::ParticipantAdded, name, &id, edits)))
+}
+
+/// Proposes a topic in one's own name.
+///
+/// # Errors
+/// As [`topics::propose`].
+pub fn propose(forum: &Forum, cx: &mut Context<'_>, me: Id<Participant>, title: &str) -> Result<Transaction, Refusal> {
+    let mut proposed = topics::propose(forum, cx, &Proposal { title: title.to_owned(), ..Proposal::default() })?;
+    let topic = proposed.on.as_ref().and_then(|on| on.key.parse::<Id<Topic>>().ok()).ok_or(Refusal::Gone)?;
+    let convener = format!("conveners.{me}");
+    proposed.edits.0.push(Edit::Put { record: Topic::reference(&topic), field: convener, value: true.into() });
+    Ok(proposed)
+}
+
+/// Convenes somebody else's topic too, in one's own name, or no more. Rule H3.
+///
+/// # Errors
+/// [`Refusal::Gone`].
+pub fn convene(
+    forum: &Forum,
+    _cx: &mut Context<'_>,
+    me: Id<Participant>,
+    topic: Id<Topic>,
+    convene: bool,
+) -> Result<Transaction, Refusal> {
+    let title = forum.get::<Topic>(&topic).ok_or(Refusal::Gone)?.title.clone();
+    let mut edits = Edits::none();
+    edits.change::<Topic>(forum, &topic, |topic| topic.conveners.set(me, convene))?;
+    Ok(Transaction::on::<Topic>(Verb::TopicChanged, title, &topic, edits))
+}
+
+/// The topics that a person convenes, in the order in which they were proposed.
+pub fn topics_of(forum: &Forum, me: Id<Participant>) -> Vec<Id<Topic>> {
+    forum.topics.iter().filter(|(_, topic)| topic.conveners.contains(me)).map(|(id, _)| *id).collect()
+}
+
+/// The ballot that a person has begun on a matter here, handed in or not; the latest, if there are several.
+pub fn ballot_of(forum: &Forum, me: Id<Participant>, on: Matter) -> Option<Id<Ballot>> {
+    let own = forum.ballots.iter().filter(|(_, ballot)| ballot.voter == Some(me) && ballot.on == on && !ballot.removed);
+    own.map(|(id, _)| *id).next_back()
+}
+
+/// The workshops that this person's eye looks for in the agenda: those convened, and those given dots.
+pub fn of_interest(forum: &Forum, me: Id<Participant>) -> BTreeSet<Id<Topic>> {
+    let dotted = ballot_of(forum, me, Matter::Topics).map(|ballot| counting::kept(forum, ballot)).unwrap_or_default();
+    let dotted = dotted.into_iter().filter(|(_, dots)| *dots > 0).map(|(on, _)| on.topic());
+    topics_of(forum, me).into_iter().chain(dotted).map(|topic| merging::lead(forum, topic)).collect()
+}
 
 /// A gesture as a participant's laptop may make it.
 ///

@@ -34,6 +34,7 @@ pub mod listed_topics;
 pub mod markdown;
 pub mod matter;
 pub mod merging;
+pub mod namesakes;
 pub mod numbering;
 pub mod objectives;
 pub mod order;

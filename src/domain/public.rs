@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::numbering::Numbers;
 use super::sorting::sort_by_key;
-use super::{Forum, Id, Participant, Record, RecordRef, Table, Topic, merging};
+use super::{Forum, Id, Kind, Participant, Record, RecordRef, Table, Topic, merging};
 
 /// A portion of a forum. An invitation holds the first so many, and tells which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +23,27 @@ pub enum Portion {
     /// What people promised, and closing words.
     Closing,
 }
+
+/// The kinds of record of which anything is told.
+pub const KINDS: &[Kind] = &[
+    Kind::Identity,
+    Kind::Objective,
+    Kind::Topic,
+    Kind::Number,
+    Kind::Participant,
+    Kind::Room,
+    Kind::Slot,
+    Kind::Workshop,
+    Kind::Plenary,
+    Kind::Label,
+    Kind::TemplateSection,
+    Kind::Convergence,
+    Kind::Section,
+    Kind::Action,
+    Kind::Report,
+    Kind::Engagement,
+    Kind::Word,
+];
 
 /// The portions that a forum has, each with all that comes before it.
 pub fn portions(forum: &Forum) -> Vec<Portion> {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::contribution::Contribution;
 use crate::domain::record::WithKind;
 use crate::domain::{
-    Action, ActionVoteKey, Ballot, Document, Engagement, Forum, Id, Kind, Participant, Record, RecordRef, Topic, VoteKey,
-    VoteState, Word, counting,
+    Action, ActionVoteKey, Ballot, Deed, Document, Engagement, Forum, Id, Kind, Participant, Record, RecordRef, Topic, Verb,
+    VoteKey, VoteState, Word, counting,
 };
 use crate::replica::{Replica, ReplicaError, Touched};
 
@@ -87,6 +87,11 @@ impl Look<'_> {
                     self.brings.of_others += usize::from(!mine);
                 }
                 Kind::Tally | Kind::ActionTally => self.brings.of_others += 1,
+                // Only a facilitator takes contributions in.
+                Kind::Deed => {
+                    let deed = record.key.parse().ok().and_then(|key| self.after.get::<Deed>(&key));
+                    self.brings.of_others += usize::from(deed.is_some_and(|deed| deed.verb == Verb::ContributionTakenIn));
+                }
                 _ => {}
             }
         }

@@ -61,17 +61,19 @@ impl Inviting<'_> {
     /// its length; the caller sees by the text's length whether that fits.
     pub fn within(&self, characters: usize) -> Written {
         let portions = public::portions(self.forum);
-        // The more portions the longer, so that the longest that fits is found by halving.
+        // The more portions the longer, so that the longest that fits is found by halving; by doubling first, so
+        // that what a large forum has in all is never written for a picture that holds a little of it.
         let (mut fits, mut too_long) = (0, portions.len());
         let mut best = self.upto(Portion::Identity);
+        let mut doubling = true;
         while too_long - fits > 1 {
-            let middle = fits.midpoint(too_long);
+            let middle = if doubling { (fits * 2).max(1).min(too_long - 1) } else { fits.midpoint(too_long) };
             let Some(portion) = portions.get(middle) else { break };
             let tried = self.upto(*portion);
             if tried.text.len() <= characters {
                 (fits, best) = (middle, tried);
             } else {
-                too_long = middle;
+                (too_long, doubling) = (middle, false);
             }
         }
         best

@@ -3,13 +3,16 @@
 
 pub mod backup;
 pub mod brings;
+pub mod brought;
 mod checksum;
 #[cfg(target_arch = "wasm32")]
 pub mod clipboard;
 pub mod contribution;
 #[cfg(target_arch = "wasm32")]
 pub mod download;
+pub mod handed_over;
 pub mod invitation;
+pub mod link;
 pub mod packet;
 pub mod parts;
 pub mod pictures;
@@ -20,4 +23,7 @@ pub mod records;
 #[cfg(target_arch = "wasm32")]
 pub mod reducing;
 #[cfg(target_arch = "wasm32")]
+pub mod share;
+#[cfg(target_arch = "wasm32")]
 pub mod worker;
+pub mod written;

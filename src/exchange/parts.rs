@@ -84,7 +84,7 @@ fn read(part: &str) -> Option<(u64, usize, usize, &str)> {
     let sum = u64::from_str_radix(pieces.next()?, 16).ok()?;
     let (n, count) = (pieces.next()?.parse().ok()?, pieces.next()?.parse().ok()?);
     let letters = pieces.next()?;
-    ((1..=count).contains(&n) && count <= MOST && letters.len() <= limits::FILE / MOST).then_some((sum, n, count, letters))
+    ((1..=count).contains(&n) && count <= MOST && letters.len() <= limits::PACKET / MOST).then_some((sum, n, count, letters))
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

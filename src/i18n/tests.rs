@@ -103,6 +103,8 @@ verbs! {
     WordRemoved
     ConclusionWritten
     FileMerged
+    ContributionTakenIn
+    NamesakesJoined
     StageTurned
     TimerSet
     Drawn

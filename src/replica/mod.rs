@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 
 use crate::domain::{Deed, Document, Edit, Edits, Forum, Id, Kind, Moment, Record, RecordRef, Transaction, Verb, apply};
 
-use document::Held;
 pub use document::ReplicaError;
+use document::{Everything, Held};
 pub use guard::Unsound;
 pub use told::Precedence;
 use told::Told;
@@ -107,7 +107,7 @@ impl Replica {
     /// # Errors
     /// [`ReplicaError::Busy`] when another transaction is under way; nothing has changed then.
     pub fn commit(&mut self, transaction: &Transaction, stamp: &Stamp) -> Result<Committed, ReplicaError> {
-        if transaction.edits.is_empty() {
+        if transaction.edits.is_empty() && !transaction.verb.is_a_note() {
             return Ok(Committed::default());
         }
         let mut edits = transaction.edits.0.clone();
@@ -153,6 +153,24 @@ impl Replica {
         self.forum = Forum::default();
         self.decode_all();
         touched
+    }
+
+    /// From now on one's own version of a record is shown before the one that was told: something is about to
+    /// be written. Rule H4.
+    pub fn show_own_first(&mut self) -> Touched {
+        if !self.told.as_mut().is_some_and(Told::show_own_first) {
+            return Touched::default();
+        }
+        self.forum = Forum::default();
+        self.decode_all();
+        let told = self.told.iter();
+        Touched { records: told.clone().flat_map(Told::records).cloned().collect(), texts: told.flat_map(Told::texts).collect() }
+    }
+
+    /// What was written in a document of this replica, without what it was told: records with their fields, and
+    /// long texts.
+    pub fn own(&mut self, document: Document) -> Everything {
+        self.held(document).everything()
     }
 
     /// The notes of a section that others wrote, as this laptop was told: they stand beside its own.
@@ -235,7 +253,7 @@ impl Replica {
         let last = self.forum.deeds.iter().next_back();
         let goes_on = last.is_some_and(|(_, last)| {
             let same = last.verb == deed.verb && last.on == deed.on && last.who == deed.who && !deed.on.is_empty();
-            same && stamp.at.0.saturating_sub(last.at.0) < STRETCH
+            same && !deed.verb.is_a_note() && stamp.at.0.saturating_sub(last.at.0) < STRETCH
         });
         if !goes_on {
             let mut line = Edits::none();

@@ -34,6 +34,11 @@ impl Told {
         Self { records: collected.records, texts, precedence }
     }
 
+    /// Shows the laptop's own version first; tells whether it didn't so far.
+    pub fn show_own_first(&mut self) -> bool {
+        std::mem::replace(&mut self.precedence, Precedence::Own) == Precedence::Told
+    }
+
     /// The records told of.
     pub fn records(&self) -> impl Iterator<Item = &RecordRef> {
         self.records.keys()

@@ -6,6 +6,7 @@ use open_forum::domain::{Document, Forum, Id, Matter, VoteState, ballots, engage
 use open_forum::exchange::brings::{Brings, brings};
 use open_forum::exchange::contribution::Contribution;
 use open_forum::exchange::packet::PacketError;
+use open_forum::exchange::receipt;
 use open_forum::replica::Replica;
 use proptest::prelude::*;
 
@@ -154,6 +155,56 @@ fn two_hundred_contributions_are_merged_in_a_second() {
     assert!(took < Duration::from_secs(10), "{took:?}, not optimised");
     assert_eq!((facilitator.writer.forum().topics.len(), facilitator.writer.forum().engagements.len()), (1_001, 400));
     assert_eq!(facilitator.writer.forum().votes.len(), 1_000);
+}
+
+/// H9: the lines that say so stand in the history, each of them, and go along with a copy of the forum.
+#[test]
+fn receipts_of_two_facilitators_are_known_to_both_once_their_copies_are_merged() {
+    let mut here = open_vote();
+    let invitation = here.tells_all().text;
+    let mut there = Facilitator { writer: Writer::new(5, "The other facilitator"), id: here.id };
+    for document in Document::ALL {
+        there.writer.replica.merge(document, &here.writer.replica.snapshot(document).unwrap()).unwrap();
+    }
+    let brought: Vec<String> = (10..16).map(|client| busy(client, &invitation, (1, 1, 0)).contributes()).collect();
+    for (n, text) in brought.iter().enumerate() {
+        let facilitator = if n % 2 == 0 { &mut here } else { &mut there };
+        facilitator.takes_in(text);
+        let from = Contribution::read(text).unwrap();
+        facilitator.does(|_, _| Ok(receipt::taken_in(from.from, &from.name, &receipt::of(text))));
+    }
+    assert_eq!((receipt::arrived(here.writer.forum()).len(), receipt::arrived(there.writer.forum()).len()), (3, 3));
+    for _ in 0..2 {
+        for document in Document::ALL {
+            let (one, other) = (here.writer.replica.snapshot(document).unwrap(), there.writer.replica.snapshot(document).unwrap());
+            here.writer.replica.merge(document, &other).unwrap();
+            there.writer.replica.merge(document, &one).unwrap();
+        }
+        here.numbers_what_came();
+    }
+    let known = |facilitator: &Facilitator| {
+        let mut known: Vec<String> = receipt::arrived(facilitator.writer.forum()).into_iter().map(|one| one.receipt).collect();
+        known.sort();
+        known
+    };
+    let mut expected: Vec<String> = brought.iter().map(|text| receipt::of(text)).collect();
+    expected.sort();
+    assert_eq!((known(&here), known(&there)), (expected.clone(), expected));
+    assert_eq!(without_numbers(here.writer.forum()), without_numbers(there.writer.forum()));
+    let undone = here.writer.ask(|_, cx| open_forum::replica::Stamp { who: String::new(), at: cx.now, deed: cx.id() });
+    here.writer.replica.undo(&undone).unwrap().unwrap();
+    assert_eq!(receipt::arrived(here.writer.forum()).len(), 6, "what was taken in is out of undo's reach");
+}
+
+/// H13: a laptop that says that a contribution was taken in says what only facilitators can.
+#[test]
+fn a_line_that_only_facilitators_write_is_seen_in_a_contribution() {
+    let facilitator = open_vote();
+    let mut laptop = busy(2, &facilitator.tells_all().text, (0, 0, 0));
+    let me = laptop.me;
+    laptop.does(|_, _| Ok(receipt::taken_in(me, "Eve", "4X7K2P")));
+    let brought = Contribution::read(&laptop.contributes()).unwrap();
+    assert_eq!(brings(&facilitator.writer.replica, &brought).unwrap().of_others, 1);
 }
 
 fn without_numbers(forum: &Forum) -> Forum {

@@ -71,3 +71,62 @@ fn anybody_may_convene_too_and_write_in_any_report() {
     assert!(ask(&mut trial, ada, |forum, cx| actions::add(forum, cx, Some(another), &draft)).is_ok());
     assert!(ask(&mut trial, ada, |forum, cx| reports::add_section(forum, cx, another, "What we saw")).is_ok());
 }
+
+/// H15
+#[test]
+fn a_name_is_the_same_person_on_every_laptop_and_the_one_that_was_told() {
+    let mut trial = Trial::new();
+    trial.make(|forum, cx| topics::propose_line(forum, cx, "Bread — Ada Lovelace"));
+    let told = participants::find(&trial.forum, "Ada Lovelace").unwrap();
+    assert_eq!(join(&trial.forum, " ada  LOVELACE ").unwrap().0, told);
+    let (grace, joined) = join(&trial.forum, "Grace Hopper").unwrap();
+    assert!(!joined.edits.is_empty());
+    assert_eq!(join(&trial.forum, "grace hopper").unwrap().0, grace);
+    assert_ne!(join(&trial.forum, "Grace Hoppe").unwrap().0, grace);
+    assert_eq!(join(&trial.forum, "  "), Err(Refusal::Empty));
+}
+
+/// H3
+#[test]
+fn one_s_own_topics_ballot_and_interests_are_found() {
+    let (mut trial, ada, own, other) = forum();
+    let proposed = ask(&mut trial, ada, |forum, cx| propose(forum, cx, ada, "Ovens")).unwrap();
+    trial.make(|_, _| Ok(proposed.clone()));
+    assert_eq!(topics_of(&trial.forum, ada).len(), 2);
+    let joined = ask(&mut trial, ada, |forum, cx| convene(forum, cx, ada, other, true)).unwrap();
+    trial.make(|_, _| Ok(joined.clone()));
+    assert!(topics_of(&trial.forum, ada).contains(&other));
+    let left = ask(&mut trial, ada, |forum, cx| convene(forum, cx, ada, other, false)).unwrap();
+    trial.make(|_, _| Ok(left.clone()));
+    assert!(!topics_of(&trial.forum, ada).contains(&other));
+    let mut ballot = None;
+    let begun = ask(&mut trial, ada, |forum, cx| {
+        let (id, begun) = crate::domain::ballots::begin_own(forum, cx, Matter::Topics, ada)?;
+        ballot = Some(id);
+        Ok(begun)
+    });
+    trial.make(|_, _| begun.clone());
+    assert_eq!(ballot_of(&trial.forum, ada, Matter::Topics), ballot);
+    let dot = ask(&mut trial, ada, |forum, cx| voting::give(forum, cx, ballot.unwrap(), other, 1)).unwrap();
+    trial.make(|_, _| Ok(dot.clone()));
+    assert!(of_interest(&trial.forum, ada).is_superset(&[own, other].into()));
+}
+
+/// V1
+#[test]
+fn a_ballot_is_taken_back_while_the_vote_is_open_and_not_after() {
+    let (mut trial, ada, ..) = forum();
+    let mut ballot = None;
+    let begun = trial.ask(|forum, cx| {
+        let (id, begun) = crate::domain::ballots::begin_own(forum, cx, Matter::Topics, ada)?;
+        ballot = Some(id);
+        Ok(begun)
+    });
+    trial.make(|_, _| begun.clone());
+    let ballot = ballot.unwrap();
+    trial.make(|forum, cx| voting::hand_in(forum, cx, ballot));
+    trial.make(|forum, cx| crate::domain::ballots::take_back(forum, cx, ballot));
+    assert!(!trial.forum.get::<Ballot>(&ballot).unwrap().handed_in);
+    trial.make(retaining::close);
+    assert_eq!(trial.ask(|forum, cx| crate::domain::ballots::take_back(forum, cx, ballot)), Err(Refusal::VoteNotOpen));
+}

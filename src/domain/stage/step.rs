@@ -70,7 +70,14 @@ fn within(forum: &Forum, stage: &Stage, pages: u32, direction: Direction) -> Opt
             let stays = next.is_some() || direction == Direction::On;
             stays.then(|| Stage { person: next, page: 0, ..stage.clone() })
         }),
-        Scene::Theme | Scene::Wall | Scene::Vote | Scene::Agenda | Scene::Workshops | Scene::ActionVote | Scene::Minutes => None,
+        Scene::Theme
+        | Scene::Invitation
+        | Scene::Wall
+        | Scene::Vote
+        | Scene::Agenda
+        | Scene::Workshops
+        | Scene::ActionVote
+        | Scene::Minutes => None,
     }
 }
 
@@ -84,14 +91,17 @@ fn beside<T: Copy + PartialEq>(list: &[T], at: T, direction: Direction) -> Optio
     list.get(place?).copied()
 }
 
-/// The scene before or after. The spotlight is a side step of the wall, and what has nothing to show is
-/// passed over.
+/// The scene before or after. The spotlight is a side step of the wall, the invitation one of the whole day, and
+/// what has nothing to show is passed over.
 fn neighbour(forum: &Forum, scene: Scene, direction: Direction) -> Option<Scene> {
-    if scene == Scene::Spotlight {
-        return Some(Scene::Wall);
+    match scene {
+        Scene::Spotlight => return Some(Scene::Wall),
+        // From what is shown at any time, one comes back to where the day is.
+        Scene::Invitation => return Some(Scene::of(forum.about().phase)),
+        _ => {}
     }
     let has_something = |scene: &Scene| match scene {
-        Scene::Spotlight => false,
+        Scene::Spotlight | Scene::Invitation => false,
         Scene::Objectives => !objectives::tree(forum).is_empty(),
         Scene::Harvest => !agenda::workshops(forum).is_empty(),
         // Not every forum votes on its actions.

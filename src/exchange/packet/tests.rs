@@ -36,7 +36,7 @@ proptest! {
 /// H7
 #[test]
 fn a_packet_that_would_unpack_to_more_than_any_file_is_refused() {
-    let bomb = packet(&vec![0; limits::FILE + 1]).wrap();
+    let bomb = packet(&vec![0; limits::PACKET + 1]).wrap();
     assert!(bomb.len() < 100_000, "{}", bomb.len());
     assert_eq!(Packet::unwrap_text(&bomb), Err(PacketError::TooLarge));
 }

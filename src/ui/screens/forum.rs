@@ -6,7 +6,7 @@ use super::arriving::Arriving;
 use super::home::{held, save_backup};
 use super::{Nowhere, topics};
 use crate::app::action;
-use crate::app::bundles::{ForumBundle, ViewsBundle};
+use crate::app::bundles::{ForumBundle, LaptopsBundle, ViewsBundle};
 use crate::app::desk::Desk;
 use crate::app::forums::{self, OpenError};
 use crate::app::notices;
@@ -47,6 +47,10 @@ fn listen(desk: Desk) {
 
 fn screens(desk: Desk, forum: ForumId) -> AnyView {
     match forums::open(desk, forum) {
+        Ok(session) if session.taking_part().is_some() => {
+            let show = Callback::new(move |bundle: LaptopsBundle| (bundle.own)(session));
+            view! { <Arriving bundle=desk.laptops show=show page=true /> }.into_any()
+        }
         Ok(session) => view! { <OpenForum session=session /> }.into_any(),
         Err(OpenError::NotHere) => view! { <Nowhere /> }.into_any(),
         Err(error) => view! { <CannotOpen error=error /> }.into_any(),
@@ -58,14 +62,14 @@ fn OpenForum(session: Session) -> impl IntoView {
     let desk = Desk::here();
     let view_here = Memo::new(move |_| match desk.route.get() {
         Route::Forum(_, view) => view,
-        Route::Home | Route::Privacy => View::Topics,
+        _ => View::Topics,
     });
     let screen = move || {
         let view = view_here.get();
         let bundle = match view {
             View::Topics => return view! { <topics::Topics session=session /> }.into_any(),
             View::SetUp | View::Opening => desk.morning,
-            View::Console | View::Stage => desk.stage,
+            View::Console | View::Stage | View::Laptops | View::HandOver => desk.stage,
             View::Agenda | View::Workshops | View::Workshop(_) | View::Engagements | View::Closing => desk.afternoon,
             View::Votes | View::Convergence | View::Minutes | View::Paper => desk.evening,
         };

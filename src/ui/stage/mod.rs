@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use crate::app::bundles::ViewsBundle;
 use crate::app::route::View;
 use crate::app::session::Session;
+use crate::ui::laptops::Laptops;
 use crate::ui::timekeeping;
 
 /// The projector's and the console's screens.
@@ -24,6 +25,7 @@ fn show(session: Session, view: View) -> AnyView {
     match view {
         View::Console => view! { <console::Console session=session /> }.into_any(),
         View::Stage => view! { <projector::Projector session=session /> }.into_any(),
+        View::Laptops => view! { <Laptops session=session /> }.into_any(),
         _ => ().into_any(),
     }
 }

@@ -13,6 +13,7 @@ use wasm_bindgen::JsCast;
 
 use super::lead::{Lead, listen};
 use crate::app::desk::Desk;
+use crate::app::route::{Route, View};
 use crate::app::session::Session;
 use crate::i18n::t;
 use crate::ui::timekeeping::TimerPanel;
@@ -40,7 +41,10 @@ pub fn Console(session: Session) -> impl IntoView {
         <div class="console" on:mousedown=keep_the_focus>
             <div class="head">
                 <h1>{desk.t(t::console::TITLE)}</h1>
-                <OpenProjector session=session projector=projector />
+                <div class="tools">
+                    <a class="button" href=Route::Forum(session.id(), View::Laptops).to_string()>{desk.t(t::laptops::TITLE)}</a>
+                    <OpenProjector session=session projector=projector />
+                </div>
             </div>
             <Phases lead=lead />
             <div class="instrument">
