@@ -348,13 +348,13 @@ fn topics_that_resemble_one_on_the_wall_are_merged_from_the_list_or_left() {
         let laptop = scene.laptop().await;
         forum(&laptop).await;
         let invitation = invited(&laptop).await;
-        paste(&laptop, &guest(2, "Ada", &invitation, "A bread oven").contributes()).await;
+        paste(&laptop, &guest(2, "Ada", &invitation, "Bread ovens, again").contributes()).await;
         paste(&laptop, &guest(3, "Alan", &invitation, "The bread ovens").contributes()).await;
         laptop.click("button", "Take in all 2").await;
         laptop.find("heading", "These resemble each other").await;
         laptop.axe().await;
         laptop.click("button", "Leave both: “The bread ovens”").await;
-        laptop.click("button", "Merge “A bread oven”…").await;
+        laptop.click("button", "Merge “Bread ovens, again”…").await;
         laptop.find("heading", &EN.say("topics.merge-title")).await;
         laptop.click("button", &EN.say("topics.merge")).await;
         laptop.holds("return document.querySelectorAll('.topic').length === 2").await;
