@@ -46,6 +46,8 @@ mod one_file;
 mod palette;
 #[path = "e2e/paper.rs"]
 mod paper;
+#[path = "e2e/participant.rs"]
+mod participant;
 #[path = "e2e/photographs.rs"]
 mod photographs;
 #[path = "e2e/privacy.rs"]

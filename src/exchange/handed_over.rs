@@ -32,7 +32,7 @@ pub fn marks(replica: &mut Replica) -> Marks {
 }
 
 /// How one of the laptop's own records stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
     /// What it says now hasn't been handed over.
     Here,

@@ -26,3 +26,4 @@ pub mod reducing;
 pub mod share;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
+pub mod written;

@@ -13,6 +13,8 @@ use crate::domain::{Id, Identity, limits};
 
 /// The version of the format that this app writes; newer ones aren't opened.
 pub const VERSION: u8 = 1;
+/// Versions beyond this one aren't to be expected: what claims to be of one is damaged.
+const FORESEEN: u8 = 32;
 /// What a packet begins with, before its content: kind, version, forum, checksum.
 const HEAD: usize = 1 + 1 + 16 + 4;
 /// The hardest compression there is: a packet is made once, and every byte makes a QR code larger.
@@ -112,13 +114,13 @@ impl Packet {
         let (&letter, rest) = bytes.split_first().ok_or(PacketError::NotOurs)?;
         let packing = Packing::of(letter).ok_or(PacketError::NotOurs)?;
         let (&version, rest) = rest.split_first().ok_or(PacketError::Damaged)?;
-        if version > VERSION {
+        if version > VERSION && version <= FORESEEN {
             return Err(PacketError::Newer { version });
         }
         let (forum, rest) = rest.split_first_chunk::<16>().ok_or(PacketError::Damaged)?;
         let (told, packed) = rest.split_first_chunk::<4>().ok_or(PacketError::Damaged)?;
         let forum = Id::new(Uuid::from_bytes(*forum));
-        if version == 0 || u32::from_le_bytes(*told) != sum(packing, forum, packed) {
+        if version != VERSION || u32::from_le_bytes(*told) != sum(packing, forum, packed) {
             return Err(PacketError::Damaged);
         }
         let content = inflate::decompress_to_vec_with_limit(packed, limits::PACKET).map_err(|error| {

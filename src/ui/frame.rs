@@ -57,7 +57,7 @@ pub fn Frame(
 
 /// What stands between the title and the path when saving fails: what happened and what to do.
 #[component]
-fn Trouble() -> impl IntoView {
+pub fn Trouble() -> impl IntoView {
     let desk = Desk::here();
     let words = move || match desk.saving.get() {
         Saving::Full => Some(t::app::FULL),
@@ -128,8 +128,9 @@ pub fn LanguageButton() -> impl IntoView {
     }
 }
 
+/// Whether everything is kept.
 #[component]
-fn Saved() -> impl IntoView {
+pub fn Saved() -> impl IntoView {
     let desk = Desk::here();
     let failing = move || matches!(desk.saving.get(), Saving::Full | Saving::Denied);
     view! {
@@ -143,8 +144,9 @@ fn Saved() -> impl IntoView {
     }
 }
 
+/// The gesture that was made last, undone.
 #[component]
-fn UndoButton(session: Session) -> impl IntoView {
+pub fn UndoButton(session: Session) -> impl IntoView {
     let desk = Desk::here();
     let label = move || match session.undoable().get().0 {
         Some((verb, subject)) => {
@@ -161,8 +163,9 @@ fn UndoButton(session: Session) -> impl IntoView {
     }
 }
 
+/// What was undone last, done again.
 #[component]
-fn RedoButton(session: Session) -> impl IntoView {
+pub fn RedoButton(session: Session) -> impl IntoView {
     let desk = Desk::here();
     let label = move || match session.undoable().get().1 {
         Some((verb, subject)) => {

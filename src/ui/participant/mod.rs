@@ -1,16 +1,36 @@
-//! A forum on a participant's laptop: to join, to propose, to vote, to write, to hand over.
+//! A forum on a participant's laptop: to join, to propose, to vote, to write, to hand over. It comes with the
+//! projector's bundle.
+
+mod agenda;
+mod engagements;
+mod frame;
+mod hand_over;
+mod join;
+mod my_topic;
+mod slot;
+mod standing;
+mod topics;
+mod welcome;
 
 use leptos::prelude::*;
 
-use crate::app::desk::Desk;
 use crate::app::session::Session;
 
-/// The page of an invitation that was opened.
-pub fn join(desk: Desk) -> AnyView {
-    view! { <main class="main" id="main" tabindex="-1"><p>{move || desk.brought.get()}</p></main> }.into_any()
-}
+use frame::OwnFrame;
+use welcome::Welcome;
 
-/// The page of a forum.
+pub use join::join;
+
+/// The whole page of a forum that this laptop was invited to: its owner's name is asked for once.
 pub fn own(session: Session) -> AnyView {
-    view! { <main class="main" id="main" tabindex="-1"><h1>{move || session.about().get().title}</h1></main> }.into_any()
+    let Some(part) = session.taking_part() else { return ().into_any() };
+    let known = Memo::new(move |_| part.me.get().is_some());
+    (move || {
+        if known.get() {
+            view! { <OwnFrame session=session /> }.into_any()
+        } else {
+            view! { <Welcome session=session /> }.into_any()
+        }
+    })
+    .into_any()
 }

@@ -28,7 +28,7 @@ use crate::app::desk::Desk;
 use crate::app::route::Route;
 use crate::i18n::t;
 
-use arriving::Arriving;
+pub use arriving::Arriving;
 
 pub use afternoon::bundle as afternoon_bundle;
 pub use afternoon::pictures as pictures_bundle;

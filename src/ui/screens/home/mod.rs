@@ -70,6 +70,7 @@ pub fn Home() -> impl IntoView {
             <div class="ways">
                 <button type="button" on:click=move |_| open_example(desk)>{desk.t(t::home::EXAMPLE)}</button>
                 <FileButton />
+                <a class="button" href=Route::Join.to_string()>{desk.t(t::home::JOIN)}</a>
             </div>
             <Shelves changed=shelves />
             <StorageLine changed=shelves />

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::arrange::{self, Arrange};
+use super::told::NotesTold;
 use super::{Desktop, focus};
 use crate::app::desk::Desk;
 use crate::domain::order::Step;
@@ -43,6 +44,7 @@ pub fn WrittenSection(open: Desktop, id: Id<Section>) -> impl IntoView {
                     value=title take=rename />
                 <Gestures open=open id=id title=title />
             </div>
+            <NotesTold session=session id=id />
             <div class="paper">
                 <LongText bare=true label=title value=notes take=write placeholder=Signal::derive(move || {
                     first.get().then(|| i18n::say(desk.language.get(), t::workshops::FIRST_WORDS).to_owned())
