@@ -219,13 +219,19 @@ fn a_link_that_was_opened_leads_to_its_forum_or_says_where_it_belongs() {
         opened.see("Trams").await;
         opened.find("button", "Take in what Alan sends").await;
         assert_eq!(opened.route().await, format!("{base}/laptops"));
-        // On another laptop it belongs nowhere.
+        // On another laptop it belongs nowhere; on one that was invited, to the facilitator.
+        let invitation = invited(&laptop).await;
         let other = scene.laptop().await;
         other.open(&format!("#/give/{ada}")).await;
         other.see("isn't on this laptop").await;
         other.axe().await;
         other.open("#/").await;
         other.see(&EN.say("home.empty")).await;
+        hand_over(&other, &file("invitation.txt", &link::of("https://x.org/", Packing::Invitation, &invitation))).await;
+        other.see("You are invited to").await;
+        other.open(&format!("#/give/{ada}")).await;
+        other.see("This laptop takes part in the forum").await;
+        other.axe().await;
         laptop.nothing_complained().await;
     });
 }
