@@ -21,6 +21,8 @@ pub fn marks(replica: &mut Replica) -> Marks {
     let mut marks = Marks::new();
     let (records, texts) = replica.own(Document::Floor);
     for (record, fields) in records.iter().filter(|(record, _)| record.kind != Kind::Deed) {
+        // The document gives them in no order of its own.
+        let fields: BTreeMap<&str, String> = fields.iter().map(|(name, value)| (name.as_str(), value.to_string())).collect();
         let said = fields.iter().flat_map(|(name, value)| format!("{name}={value};").into_bytes());
         marks.insert(record.to_string(), checksum::of(said));
     }

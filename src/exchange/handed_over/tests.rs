@@ -69,3 +69,28 @@ fn what_is_kept_of_it_reads_back_and_what_cannot_be_read_is_handed_over_once_mor
     assert_eq!(HandedOver::from_text("{"), HandedOver::default());
     assert!(handed.confirm(&receipt::of("packet 20")));
 }
+
+/// H14: the same after a reload.
+#[test]
+fn what_was_written_has_the_same_marks_when_it_is_opened_again() {
+    let mut replica = laptop();
+    for n in 1..=40 {
+        let id = Id::<Topic>::new(Uuid::from_u128(n));
+        let mut edits = Edits::none();
+        let topic = Topic {
+            title: format!("Bread {n}"),
+            withdrawn: true,
+            label: "food".to_owned(),
+            questions: vec!["Why?".to_owned()],
+            ..Topic::default()
+        };
+        edits.put(replica.forum(), &id, &topic);
+        edits.write::<Topic>(replica.forum(), &id, "At noon").unwrap();
+        let stamp = Stamp { who: String::new(), at: Moment(1), deed: Id::<Deed>::new(Uuid::from_u128(1_000 + n)) };
+        replica.commit(&Transaction::on::<Topic>(Verb::TopicProposed, "", &id, edits), &stamp).unwrap();
+    }
+    let kept = replica.snapshot(Document::Floor).unwrap();
+    let mut again = Replica::open(9, [(Document::Floor, kept.as_slice())]).unwrap();
+    assert_eq!(marks(&mut again), marks(&mut replica));
+    assert_eq!(marks(&mut again).len(), 40);
+}

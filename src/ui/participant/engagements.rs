@@ -75,7 +75,7 @@ fn Mine(session: Session, id: Id<Engagement>, opened: RwSignal<Option<Id<Engagem
             <footer>
                 <StandingMark thing=Thing::Engagement(id) />
                 <button type="button" class="bare" aria-expanded=move || open().to_string() on:click=turn
-                    aria-label=move || desk.fill(t::participant::CHANGE_NAMED, &[("title", &promise())])>
+                    aria-label=move || desk.fill(if open() { t::participant::CHANGE_DONE } else { t::participant::CHANGE_NAMED }, &[("title", &promise())])>
                     {move || i18n::say(desk.language.get(), if open() { t::app::DONE } else { t::participant::CHANGE })}
                 </button>
             </footer>

@@ -112,6 +112,11 @@ fn Buttons(session: Session, packet: RwSignal<Option<String>>, whole: Memo<bool>
         if let Some(text) = take() {
             shown.set(true);
             gone(text);
+            request_animation_frame(|| {
+                if let Some(code) = document().query_selector(".give .code").ok().flatten() {
+                    code.scroll_into_view();
+                }
+            });
         }
     };
     let copy = move |_| {

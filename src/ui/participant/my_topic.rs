@@ -39,7 +39,7 @@ pub fn MyTopic(session: Session, topic: Id<Topic>, numbers: Memo<Numbers>, opene
                 {move || fate.get().map(|words| view! { <span class="tag">{desk.t(words)}</span> })}
                 <StandingMark thing=Thing::Topic(topic) />
                 <button type="button" class="bare" aria-expanded=move || open().to_string() on:click=turn
-                    aria-label=move || desk.fill(t::participant::CHANGE_NAMED, &[("title", &title())])>
+                    aria-label=move || desk.fill(if open() { t::participant::CHANGE_DONE } else { t::participant::CHANGE_NAMED }, &[("title", &title())])>
                     {move || i18n::say(desk.language.get(), if open() { t::app::DONE } else { t::participant::CHANGE })}
                 </button>
             </footer>
