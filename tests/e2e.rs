@@ -32,6 +32,8 @@ mod importing;
 mod keeping;
 #[path = "e2e/labels.rs"]
 mod labels;
+#[path = "e2e/laptops.rs"]
+mod laptops;
 #[path = "e2e/logo.rs"]
 mod logo;
 #[path = "e2e/minutes.rs"]

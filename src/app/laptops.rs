@@ -62,6 +62,8 @@ pub enum Why {
     Invitation,
     /// A whole forum.
     Backup,
+    /// A picture, which a scanner reads.
+    Picture,
     /// It is for another forum.
     OtherForum(Id<Identity>),
     /// It is on the list already, waiting.

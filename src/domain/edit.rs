@@ -136,9 +136,9 @@ pub enum Verb {
 
 impl Verb {
     /// Whether undo doesn't reach it: a forum that was made or brought in by file is deleted or undone as a
-    /// whole, not by a key pressed once too often. Rule U5.
+    /// whole, not by a key pressed once too often; so are the numbers of what came with it. Rule U5.
     pub const fn is_lasting(self) -> bool {
-        matches!(self, Self::ForumCreated | Self::FileMerged | Self::ContributionTakenIn)
+        matches!(self, Self::ForumCreated | Self::FileMerged | Self::ContributionTakenIn | Self::TopicsNumbered)
     }
 
     /// Whether its line in the history is all that it writes, and each one counts. Rule H9.

@@ -13,6 +13,7 @@ use crate::exchange::packet::Packing;
 use crate::exchange::{clipboard, download, link, share};
 use crate::i18n::{self, t};
 use crate::minutes::file_names;
+use crate::ui::codes::CodePicture;
 use crate::ui::navigation::focus_on;
 use crate::ui::parts::{Glyph, Icon};
 
@@ -56,7 +57,7 @@ pub fn Invite(session: Session) -> impl IntoView {
             <h2 id="invite">{desk.t(t::laptops::INVITE)}</h2>
             <div class="code-and-words">
                 <div class="code">
-                    {move || view! { <CodePlace text=code.with(|code| code.link.clone()) /> }}
+                    <CodePicture text=Signal::derive(move || code.with(|code| code.link.clone())) label=Signal::derive(move || desk.t(t::laptops::CODE)().to_owned()) />
                 </div>
                 <div class="words">
                     <p class="first-words">{hint}</p>
@@ -68,13 +69,6 @@ pub fn Invite(session: Session) -> impl IntoView {
             <Address reach=reach />
         </section>
     }
-}
-
-/// The place of the picture.
-#[component]
-fn CodePlace(text: String) -> impl IntoView {
-    let desk = Desk::here();
-    view! { <div class="code-picture" role="img" aria-label=desk.t(t::laptops::CODE) data-text=text></div> }
 }
 
 fn some(desk: Desk, text: i18n::Text, told: usize, topics: usize) -> String {

@@ -21,10 +21,9 @@ pub fn AllWaiting(session: Session) -> impl IntoView {
     let desk = Desk::here();
     let taking = session.taking_in();
     let votes = session.memo(&[Kind::Identity, Kind::Convergence], laptops::votes);
-    Effect::new(move |before: Option<()>| {
-        votes.track();
-        // What was brought while another screen was shown is looked at again too.
-        let _ = before;
+    // What was brought before another screen was shown is looked at again too.
+    Effect::new(move |_| {
+        votes.get();
         laptops::look_again(session, |_| true);
     });
     let count = Memo::new(move |_| taking.waiting.with(Vec::len));

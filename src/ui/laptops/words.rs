@@ -17,6 +17,7 @@ pub fn sentence(desk: Desk, why: &Why) -> String {
         Why::Packet(PacketError::Newer { .. }) => t::laptops::WRONG_NEWER,
         Why::Packet(PacketError::TooLarge) => t::laptops::WRONG_TOO_LARGE,
         Why::Invitation => t::laptops::WRONG_INVITATION,
+        Why::Picture => t::laptops::WRONG_PICTURE,
         Why::Backup => t::laptops::WRONG_BACKUP,
         Why::Waits(_) => t::laptops::WRONG_WAITS,
         Why::NotMerged => t::laptops::WRONG_NOT_MERGED,

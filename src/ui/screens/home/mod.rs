@@ -133,15 +133,23 @@ fn read_file(desk: Desk, file: web_sys::File) {
         let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
         match text {
             // What goes from laptop to laptop has pages of its own; a file is too long for their addresses.
-            Some(text) if link::seems(&text).is_some() => {
-                let route = if link::seems(&text) == Some(Packing::Contribution) { Route::Give } else { Route::Join };
-                desk.brought.set(Some(text));
-                desk.go(route);
-            }
-            Some(text) => take_in(desk, text, Origin::File),
+            Some(text) => match link::seems(&text) {
+                None => take_in(desk, text, Origin::File),
+                Some(packing) => pass_on(desk, packing, text),
+            },
             None => refuse(desk, &BackupError::Damaged),
         }
     });
+}
+
+/// What goes from laptop to laptop has pages of its own, which find it here: a file is too long for their addresses.
+fn pass_on(desk: Desk, packing: Packing, text: String) {
+    let (route, text) = match packing {
+        Packing::Contribution => (Route::Give, text),
+        Packing::Invitation => (Route::Join, link::packet_in(&text).to_owned()),
+    };
+    desk.brought.set(Some(text));
+    desk.go(route);
 }
 
 /// Fetches the example, which lies beside the app, and takes it in.

@@ -6,6 +6,7 @@ use super::foot::Foot;
 use crate::app::desk::Desk;
 use crate::domain::projection::Sight;
 use crate::i18n::t;
+use crate::ui::codes::CodePicture;
 use crate::ui::laptops::address::{Reach, reach};
 use crate::ui::laptops::for_a_picture;
 use crate::ui::stage::picture::Showing;
@@ -16,7 +17,7 @@ pub fn Invitation(showing: Showing) -> impl IntoView {
     let desk = Desk::here();
     // The address is a setting of this machine, read anew whenever the scene is shown.
     let reach = Memo::new(move |_| {
-        showing.since().track();
+        showing.since().get();
         reach(desk)
     });
     let title = showing.part(|sight| match sight {
@@ -30,10 +31,11 @@ pub fn Invitation(showing: Showing) -> impl IntoView {
         })
     });
     let by_file = move || reach.get() == Reach::File;
+    let label = Signal::derive(move || showing.say(t::laptops::CODE)().to_owned());
     view! {
         <section class="scene shows-invitation">
             <div class="joining">
-                <div class="code">{move || view! { <div class="code-picture" data-text=code.get()></div> }}</div>
+                <div class="code"><CodePicture text=code label=label /></div>
                 <div class="said">
                     <p class="names">{title}</p>
                     <h1>{move || showing.say(if by_file() { t::laptops::STAGE_TITLE_FILE } else { t::laptops::STAGE_TITLE })()}</h1>
