@@ -7,6 +7,8 @@ use super::bits::Bits;
 const MOST: usize = 200;
 /// Of those, how many are considered: the ones seen in most rows.
 const CONSIDERED: usize = 18;
+/// In how many rows a mark is seen at the least, in modules.
+const SEEN: f64 = 0.7;
 /// Most threesomes that are tried.
 const TRIED: usize = 8;
 /// Fewest modules from the middle of a mark to the next, and most: the smallest and the largest code.
@@ -37,6 +39,8 @@ pub struct Corners {
 /// The marks in a picture by threes, the likeliest codes first.
 pub fn find(bits: &Bits) -> Vec<Corners> {
     let mut corners = marks(bits);
+    // The core is three modules high, and nearly all of its rows show the mark; what only looks like one has few.
+    corners.retain(|corner| f64::from(corner.seen) >= corner.module * SEEN);
     corners.sort_by_key(|corner| std::cmp::Reverse(corner.seen));
     corners.truncate(CONSIDERED);
     let mut threes = Vec::new();

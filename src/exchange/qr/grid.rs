@@ -10,6 +10,10 @@ const SIDES: (usize, usize) = (21, 177);
 const BELIEVED: u32 = 21;
 /// How far around its place a small mark is looked for once the code is known well, in modules.
 const NEAR: f64 = 1.5;
+/// How far the last small mark is from where it would be if the code were seen from far away, as a share of the
+/// side: as most codes are held, and at the most.
+const TILTED: f64 = 0.09;
+const STEEP: f64 = 0.22;
 /// Which share of the dotted lines must be right for what was found to be a code.
 const DOTTED: f64 = 0.72;
 
@@ -21,23 +25,21 @@ pub struct Grid {
     pub dark: Vec<bool>,
 }
 
-/// What the three corners may be the corners of, the likeliest first.
-pub fn grids(bits: &Bits, corners: &Corners) -> Vec<Grid> {
-    let mut fitted: Vec<(f64, Grid)> = Vec::new();
-    for side in sides(bits, corners) {
-        let Some(map) = map(bits, corners, side) else { continue };
-        let right = dotted(bits, &map, side);
-        if right > DOTTED {
-            fitted.push((right, sample(bits, &map, side)));
-        }
-    }
-    fitted.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    fitted.into_iter().map(|(_, grid)| grid).collect()
+/// What the three corners may be the corners of, the likeliest first. Each is made when it is asked for: most times
+/// the first one is it.
+pub fn grids(bits: &Bits, corners: &Corners) -> impl Iterator<Item = Grid> {
+    let (counted, others) = sides(bits, corners);
+    let near = counted.clone().into_iter().chain(others).map(|side| (side, TILTED));
+    let tries = near.chain(counted.into_iter().map(|side| (side, STEEP)));
+    tries.filter_map(|(side, tilt)| {
+        let map = map(bits, corners, side, 3.0 + whole(side) * tilt)?;
+        (dotted(bits, &map, side) > DOTTED).then(|| sample(bits, &map, side))
+    })
 }
 
-/// How many modules the code may have along a side: as the dotted lines between the corners are counted, and as
-/// many as there is room for.
-fn sides(bits: &Bits, corners: &Corners) -> Vec<usize> {
+/// How many modules the code may have along a side: as the dotted lines between the corners are counted, and, as
+/// far as that is something else, as many as there is room for.
+fn sides(bits: &Bits, corners: &Corners) -> (Vec<usize>, Vec<usize>) {
     let Corners { top_left, top_right, bottom_left } = *corners;
     let (right, down) = (apart(top_left, top_right), apart(top_left, bottom_left));
     let room = f64::midpoint(modules(right, top_left, top_right), modules(down, top_left, bottom_left)) + 7.0;
@@ -45,17 +47,22 @@ fn sides(bits: &Bits, corners: &Corners) -> Vec<usize> {
         transitions(bits, dotted_ends(top_left, top_right, right, down)),
         transitions(bits, dotted_ends(top_left, bottom_left, down, right)),
     ];
-    let mut sides: Vec<usize> = Vec::new();
-    let likely = counted.into_iter().map(|n| f64::from(n) + 13.0).filter(|side| (side - room).abs() < 4.0 + room * 0.12);
-    for side in likely.chain([room, room + 4.0, room - 4.0]) {
+    let counted = counted.map(|n| f64::from(n) + 13.0).into_iter().filter(|side| (side - room).abs() < 4.0 + room * 0.12);
+    let counted = known(counted, &[]);
+    let others = known([room, room + 4.0, room - 4.0].into_iter(), &counted);
+    (counted, others)
+}
+
+/// The sides that codes have, nearest to these lengths, without those that are known and each once.
+fn known(lengths: impl Iterator<Item = f64>, before: &[usize]) -> Vec<usize> {
+    let mut sides = Vec::new();
+    for length in lengths {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number")]
-        let step = ((side - 17.0) / 4.0).round().clamp(0.0, 99.0) as usize;
-        let side = 17 + 4 * step;
-        if (SIDES.0..=SIDES.1).contains(&side) && !sides.contains(&side) {
+        let side = 17 + 4 * ((length - 17.0) / 4.0).round().clamp(0.0, 99.0) as usize;
+        if (SIDES.0..=SIDES.1).contains(&side) && !sides.contains(&side) && !before.contains(&side) {
             sides.push(side);
         }
     }
-    sides.truncate(4);
     sides
 }
 
@@ -97,8 +104,9 @@ fn transitions(bits: &Bits, [from, to]: [(f64, f64); 2]) -> u32 {
     changes
 }
 
-/// The map of a code of so many modules: first from its corners, then from the small marks all over it.
-fn map(bits: &Bits, corners: &Corners, side: usize) -> Option<Map> {
+/// The map of a code of so many modules: first from its corners, then from the small marks all over it, of which the
+/// last may be `tilt` modules from where it would be if the code were seen from far away.
+fn map(bits: &Bits, corners: &Corners, side: usize, tilt: f64) -> Option<Map> {
     let far = whole(side) - 3.5;
     let three: [Pair; 3] =
         [((3.5, 3.5), corners.top_left.at), ((far, 3.5), corners.top_right.at), ((3.5, far), corners.bottom_left.at)];
@@ -106,7 +114,6 @@ fn map(bits: &Bits, corners: &Corners, side: usize) -> Option<Map> {
     let marks = marks(side);
     let Some(last) = marks.last().copied() else { return Some(flat) };
     // The last one is opposite the corner where the sides meet: it says how the code is tilted.
-    let tilt = 3.0 + whole(side) * 0.09;
     let opposite = seek(bits, &flat, last, tilt).unwrap_or_else(|| flat.place(last));
     let mut pairs = three.to_vec();
     pairs.push((last, opposite));

@@ -53,7 +53,7 @@ fn codes(picture: &Grey) -> Vec<String> {
         if own.iter().any(|corner| used.contains(corner)) {
             continue;
         }
-        if let Some(text) = grid::grids(&bits, &corners).iter().find_map(decode) {
+        if let Some(text) = grid::grids(&bits, &corners).find_map(|grid| decode(&grid)) {
             used.extend(own);
             texts.push(text);
         }
