@@ -362,6 +362,7 @@ fn topics_that_resemble_one_on_the_wall_are_merged_from_the_list_or_left() {
         laptop.click("button", "Leave both: “The bread ovens”").await;
         laptop.click("button", "Merge “Bread ovens, again”…").await;
         laptop.find("heading", &EN.say("topics.merge-title")).await;
+        laptop.fill(&EN.say("topics.consent"), "Agreed at the wall").await;
         laptop.click("button", &EN.say("topics.merge")).await;
         laptop.holds("return document.querySelectorAll('.topic').length === 2").await;
         to_laptops(&laptop).await;
