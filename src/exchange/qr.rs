@@ -1,11 +1,15 @@
 //! A text as a QR code, and QR codes in pictures as texts.
 
+mod bits;
 #[cfg(target_arch = "wasm32")]
 pub mod camera;
+mod corners;
 #[cfg(target_arch = "wasm32")]
 pub mod eye;
 pub mod grey;
+mod grid;
 pub mod looks;
+mod map;
 pub mod reading;
 pub mod showing;
 

@@ -1,6 +1,9 @@
 //! The texts of the codes in a picture.
 
+use super::bits::Bits;
+use super::corners::{self, Corner};
 use super::grey::Grey;
+use super::grid::{self, Grid};
 use crate::exchange::plain_text;
 
 /// In which form a picture is looked at. Each finds codes that the others don't.
@@ -41,7 +44,28 @@ pub fn read(picture: &Grey, way: Way) -> Vec<String> {
 }
 
 fn codes(picture: &Grey) -> Vec<String> {
-    let mut reader = quircs::Quirc::default();
-    let found = reader.identify(picture.width(), picture.height(), picture.values());
-    found.filter_map(|code| code.ok()?.decode().ok()).map(|code| plain_text::decode(&code.payload)).collect()
+    let bits = Bits::of(picture);
+    let mut used: Vec<Corner> = Vec::new();
+    let mut texts = Vec::new();
+    for corners in corners::find(&bits) {
+        let own = [corners.top_left, corners.top_right, corners.bottom_left];
+        // The corners of one code aren't those of another.
+        if own.iter().any(|corner| used.contains(corner)) {
+            continue;
+        }
+        if let Some(text) = grid::grids(&bits, &corners).iter().find_map(decode) {
+            used.extend(own);
+            texts.push(text);
+        }
+    }
+    texts
+}
+
+/// What the modules say, where they are a code and their own checks agree.
+fn decode(grid: &Grid) -> Option<String> {
+    let mut code = quircs::Code { size: i32::try_from(grid.side).ok()?, ..quircs::Code::default() };
+    for (byte, modules) in code.cell_bitmap.iter_mut().zip(grid.dark.chunks(8)) {
+        *byte = modules.iter().rev().fold(0, |byte, dark| byte << 1 | u8::from(*dark));
+    }
+    code.decode().ok().map(|code| plain_text::decode(&code.payload))
 }

@@ -7,7 +7,7 @@ use super::topics::me;
 use crate::app::desk::Desk;
 use crate::app::session::Session;
 use crate::app::taking_part;
-use crate::domain::{Engagement, Forum, Id, Matter, Topic, participants};
+use crate::domain::{Engagement, Forum, Id, Kind, Matter, Refusal, Topic, participants};
 use crate::exchange::handed_over::Standing;
 use crate::exchange::packet::Packing;
 use crate::exchange::written::Thing;
@@ -15,7 +15,7 @@ use crate::exchange::{clipboard, download, invitation, link, share};
 use crate::i18n::{self, t};
 use crate::minutes::file_names::file_name;
 use crate::ui::codes::CodeShow;
-use crate::ui::parts::Each;
+use crate::ui::parts::{Each, LineField};
 
 /// The screen.
 #[component]
@@ -41,6 +41,25 @@ pub fn HandOver(session: Session, things: Things) -> impl IntoView {
         <Ways session=session things=things packet=packet />
         <Receipt session=session things=things />
         <Written session=session things=things />
+        <MyName session=session />
+    }
+}
+
+/// One's own name, to be put right.
+#[component]
+fn MyName(session: Session) -> impl IntoView {
+    let desk = Desk::here();
+    let name = session.memo(&[Kind::Participant], move |forum| {
+        me(session).map(|me| participants::name_of(forum, me).to_owned()).unwrap_or_default()
+    });
+    let rename = Callback::new(move |typed: String| {
+        let me = me(session).ok_or(Refusal::NotYours)?;
+        session.try_act(|forum, cx| participants::rename(forum, cx, me, &typed))
+    });
+    view! {
+        <div class="own-part my-name">
+            <LineField label=Signal::derive(move || desk.t(t::participant::NAME)().to_owned()) value=name take=rename whole=true />
+        </div>
     }
 }
 
