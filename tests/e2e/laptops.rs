@@ -107,7 +107,7 @@ async fn file_field(window: &Window) -> Element {
 async fn drop_files(window: &Window, files: &[(&str, &str)]) {
     let script = "const carried = new DataTransfer();
         for (const [name, text] of arguments[0]) carried.items.add(new File([text], name));
-        document.querySelector('.laptops, .give').dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true }));";
+        document.querySelector('.laptops, .bringing').dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true }));";
     window.script(script, vec![json!(files)]).await;
 }
 
