@@ -2,7 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use open_forum::domain::{Document, Forum, Id, Matter, VoteState, ballots, engagements, numbering, retaining, topics, voting};
+use open_forum::domain::large::{Size, large_forum};
+use open_forum::domain::{
+    Document, Forum, Id, Language, Matter, VoteState, ballots, engagements, numbering, retaining, topics, voting,
+};
 use open_forum::exchange::brings::{Brings, brings};
 use open_forum::exchange::contribution::Contribution;
 use open_forum::exchange::packet::PacketError;
@@ -205,6 +208,24 @@ fn a_line_that_only_facilitators_write_is_seen_in_a_contribution() {
     laptop.does(|_, _| Ok(receipt::taken_in(me, "Eve", "4X7K2P")));
     let brought = Contribution::read(&laptop.contributes()).unwrap();
     assert_eq!(brings(&facilitator.writer.replica, &brought).unwrap().of_others, 1);
+}
+
+#[test]
+fn what_a_contribution_brings_to_the_large_forum_is_seen_in_a_moment() {
+    let mut facilitator = Facilitator { writer: Writer::new(1, "Facilitator"), id: Id::new(uuid::Uuid::nil()) };
+    let made = facilitator.writer.ask(|_, cx| large_forum(cx, 1, Language::Fr, Size::LARGE)).unwrap();
+    for transaction in &made {
+        facilitator.writer.commit(transaction);
+    }
+    facilitator.id = *facilitator.writer.forum().identity.iter().next().unwrap().0;
+    let laptop = busy(2, &facilitator.invites(800).text, (3, 0, 2));
+    let brought = Contribution::read(&laptop.contributes()).unwrap();
+    let start = Instant::now();
+    let said = brings(&facilitator.writer.replica, &brought).unwrap();
+    let took = start.elapsed();
+    println!("what a contribution brings to the large forum: {} ms", took.as_millis());
+    assert_eq!((said.topics.len(), said.promises), (3, 2));
+    assert!(took < Duration::from_secs(10), "{took:?}, not optimised");
 }
 
 fn without_numbers(forum: &Forum) -> Forum {

@@ -107,7 +107,7 @@ async fn file_field(window: &Window) -> Element {
 async fn drop_files(window: &Window, files: &[(&str, &str)]) {
     let script = "const carried = new DataTransfer();
         for (const [name, text] of arguments[0]) carried.items.add(new File([text], name));
-        document.querySelector('.laptops, .give').dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true }));";
+        document.querySelector('.laptops, .bringing').dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true }));";
     window.script(script, vec![json!(files)]).await;
 }
 
@@ -362,6 +362,7 @@ fn topics_that_resemble_one_on_the_wall_are_merged_from_the_list_or_left() {
         laptop.click("button", "Leave both: “The bread ovens”").await;
         laptop.click("button", "Merge “Bread ovens, again”…").await;
         laptop.find("heading", &EN.say("topics.merge-title")).await;
+        laptop.fill(&EN.say("topics.consent"), "Agreed at the wall").await;
         laptop.click("button", &EN.say("topics.merge")).await;
         laptop.holds("return document.querySelectorAll('.topic').length === 2").await;
         to_laptops(&laptop).await;

@@ -1,8 +1,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
 use super::*;
+use crate::domain::large::{Size, large_forum};
 use crate::domain::trial::Trial;
-use crate::domain::{topics, voting};
+use crate::domain::{Language, topics, voting};
 
 /// H6
 #[test]
@@ -38,4 +39,25 @@ fn each_portion_has_what_comes_before_it() {
         last = size;
     }
     assert_eq!(told(&trial.forum, Portion::Topics(2)).numbers.len(), 2);
+}
+
+/// What is told anew when something changes is watched by its kinds.
+#[test]
+fn nothing_is_told_that_is_of_another_kind_than_those_that_are_named() {
+    struct Told<'f>(&'f Forum, Vec<Kind>);
+    impl crate::domain::record::ForEachKind for Told<'_> {
+        fn visit<R: Record>(&mut self) {
+            if R::table(self.0).iter().next().is_some() {
+                self.1.push(R::KIND);
+            }
+        }
+    }
+    let mut trial = Trial::new();
+    let made = trial
+        .ask(|_, cx| large_forum(cx, 1, Language::Fr, Size { topics: 30, people: 30, workshops: 4, votes: 50, characters: 2_000 }));
+    let forum = crate::domain::scene::applied(&made.unwrap());
+    let whole = told(&forum, Portion::Closing);
+    let mut kinds = Told(&whole, Vec::new());
+    crate::domain::for_each_kind(&mut kinds);
+    assert!(kinds.1.len() > 8 && kinds.1.iter().all(|kind| KINDS.contains(kind)), "{:?}", kinds.1);
 }

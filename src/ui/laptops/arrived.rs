@@ -24,7 +24,7 @@ pub fn Receipts(session: Session) -> impl IntoView {
                 <h3>{title}</h3>
                 <ul>
                     {last.get().into_iter().map(|(receipt, name)| view! {
-                        <li><b class="receipt">{spaced(&receipt)}</b>" "<span>{if name.is_empty() { desk.t(t::laptops::SOMEBODY)().to_owned() } else { name }}</span></li>
+                        <li><b class="six">{spaced(&receipt)}</b>" "<span>{if name.is_empty() { desk.t(t::laptops::SOMEBODY)().to_owned() } else { name }}</span></li>
                     }).collect_view()}
                 </ul>
                 <p class="hint">{desk.t(t::laptops::RECEIPT_HINT)}</p>
@@ -54,7 +54,7 @@ pub fn AllArrived(session: Session) -> impl IntoView {
             <ol class="rows">
                 <Each each=newest key=|arrived| arrived.id children=move |Arrived { receipt, name, at, .. }| view! {
                     <li>
-                        <b class="receipt">{spaced(&receipt)}</b>
+                        <b class="six">{spaced(&receipt)}</b>
                         <span class="grow">{name}</span>
                         <small class="soft">{move || i18n::moment(desk.language.get(), at, offset)}</small>
                     </li>

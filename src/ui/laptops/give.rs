@@ -44,7 +44,7 @@ fn Give(desk: Desk) -> impl IntoView {
     });
     view! {
         <HomeMasthead />
-        <main class="main give" id="main" tabindex="-1" on:dragover=move |event| event.prevent_default() on:drop=move |event| take_dropped(&event, take)>
+        <main class="main bringing" id="main" tabindex="-1" on:dragover=move |event| event.prevent_default() on:drop=move |event| take_dropped(&event, take)>
             <div role="status">
                 {move || match found.get() {
                     Found::Nothing => view! { <h1>{desk.t(t::laptops::GIVE)}</h1><p>{desk.t(t::laptops::GIVE_HINT)}</p> }.into_any(),

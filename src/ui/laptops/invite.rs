@@ -16,6 +16,7 @@ use crate::minutes::file_names;
 use crate::ui::codes::CodePicture;
 use crate::ui::navigation::focus_on;
 use crate::ui::parts::{Glyph, Icon};
+use crate::ui::stage::watch;
 
 /// A link, and what the invitation in it tells.
 #[derive(Clone, PartialEq, Eq)]
@@ -47,6 +48,7 @@ pub fn Invite(session: Session) -> impl IntoView {
         let (told, topics) = code.with(|code| code.topics);
         match (told, topics) {
             (_, 0) => desk.t(t::laptops::TELLS_RULES)().to_owned(),
+            (0, topics) => desk.fill(t::laptops::TELLS_NONE, &[("topics", &i18n::number(desk.language.get(), topics))]),
             (told, topics) if told == topics => desk.count(t::laptops::TELLS_ALL, topics),
             (told, topics) => some(desk, t::laptops::TELLS_SOME, told, topics),
         }
@@ -80,6 +82,7 @@ fn some(desk: Desk, text: i18n::Text, told: usize, topics: usize) -> String {
 #[component]
 fn OnStage(session: Session) -> impl IntoView {
     let desk = Desk::here();
+    let projector = watch(session);
     let is_shown = session.memo(&[Kind::Stage], |forum| {
         let stage = stage::stage(forum);
         stage.scene == Scene::Invitation && stage.veil == Veil::Lifted
@@ -88,7 +91,8 @@ fn OnStage(session: Session) -> impl IntoView {
         let shown = is_shown.get_untracked();
         session.act(|forum, cx| stage::show(forum, cx, if shown { Scene::of(forum.about().phase) } else { Scene::Invitation }));
         if !shown {
-            desk.notices.tell(desk.t(t::laptops::IS_ON_STAGE)().to_owned());
+            let seen = projector.with_untracked(Option::is_some);
+            desk.notices.tell(desk.t(if seen { t::laptops::IS_ON_STAGE } else { t::laptops::NO_PROJECTOR })().to_owned());
         }
     };
     view! {

@@ -25,12 +25,14 @@ use phases::Phases;
 use private::Private;
 use scenes::Scenes;
 
+pub use watch::watch;
+
 /// The console.
 #[component]
 pub fn Console(session: Session) -> impl IntoView {
     let desk = Desk::here();
     let lead = Lead::new(session);
-    let projector = watch::watch(session);
+    let projector = watch(session);
     // The pictures have the shape of the projector, or that of most while none is open.
     let shape = Signal::derive(move || {
         let (width, height) = projector.get().unwrap_or((16, 9));
