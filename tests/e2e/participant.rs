@@ -233,7 +233,7 @@ fn what_is_no_invitation_is_refused_with_what_to_do() {
         laptop.see(&EN.say("participant.not-ours")).await;
         paste(&whole[..whole.len() - 9]).await;
         laptop.see(&EN.say("participant.damaged")).await;
-        laptop.open(&format!("#/join/{}", whole.replace('a', "b"))).await;
+        laptop.open(&format!("#/join/{}", whole.replace('1', "2"))).await;
         laptop.see(&EN.say("participant.damaged")).await;
         laptop.axe().await;
         paste(&format!("Come!\nhttps://forum.example.org/#/join/{whole}\n\nSee you")).await;
@@ -256,6 +256,7 @@ fn a_joined_forum_is_kept_and_can_be_deleted() {
         let base = led(&facilitator).await;
         let whole = invitation(&facilitator, &base).await;
         laptop.open("#/join").await;
+        laptop.find("heading", &EN.say("participant.join")).await;
         let path = file("a-day.open-forum", &whole);
         let mut fields = Vec::new();
         for button in laptop.all("button").await {
@@ -276,7 +277,7 @@ fn a_joined_forum_is_kept_and_can_be_deleted() {
         laptop.find("heading", "My topics").await;
         laptop.see("Bread ovens").await;
         laptop.open("#/").await;
-        laptop.click("button", "More about A day for the valley").await;
+        laptop.click("DisclosureTriangle", "More about A day for the valley").await;
         laptop.none("button", &EN.say("home.copy")).await;
         laptop.click("button", &EN.say("home.delete")).await;
         laptop.find("dialog", &EN.say("home.delete-title")).await.find("button", &EN.say("home.delete")).await.click().await;
