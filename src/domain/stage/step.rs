@@ -49,7 +49,7 @@ fn within(forum: &Forum, stage: &Stage, pages: u32, direction: Direction) -> Opt
     let page = |count: u32| by(stage.page, count).map(|page| Stage { page, ..stage.clone() });
     match stage.scene {
         Scene::Principles => page(PRINCIPLES),
-        Scene::Objectives => page(pages),
+        Scene::Objectives | Scene::Invitation => page(pages),
         Scene::Result | Scene::ActionResult => {
             let places = places(forum, stage.scene.matter()).saturating_add(1);
             by(stage.revealed, places).map(|revealed| Stage { revealed, ..stage.clone() })
@@ -70,14 +70,7 @@ fn within(forum: &Forum, stage: &Stage, pages: u32, direction: Direction) -> Opt
             let stays = next.is_some() || direction == Direction::On;
             stays.then(|| Stage { person: next, page: 0, ..stage.clone() })
         }),
-        Scene::Theme
-        | Scene::Invitation
-        | Scene::Wall
-        | Scene::Vote
-        | Scene::Agenda
-        | Scene::Workshops
-        | Scene::ActionVote
-        | Scene::Minutes => None,
+        Scene::Theme | Scene::Wall | Scene::Vote | Scene::Agenda | Scene::Workshops | Scene::ActionVote | Scene::Minutes => None,
     }
 }
 

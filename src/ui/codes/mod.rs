@@ -2,10 +2,12 @@
 
 mod files;
 mod picture;
+mod run;
 mod scanner;
 mod scanning;
 mod show;
 
 pub use picture::CodePicture;
+pub use run::CodeRun;
 pub use scanner::Scanner;
 pub use show::CodeShow;
