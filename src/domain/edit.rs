@@ -126,6 +126,8 @@ pub enum Verb {
     ConclusionWritten,
     FileMerged,
     ContributionTakenIn,
+    /// Whoever was invited has said a name.
+    Joined,
     NamesakesJoined,
     StageTurned,
     TimerSet,
@@ -138,7 +140,7 @@ impl Verb {
     /// Whether undo doesn't reach it: a forum that was made or brought in by file is deleted or undone as a
     /// whole, not by a key pressed once too often; so are the numbers of what came with it. Rule U5.
     pub const fn is_lasting(self) -> bool {
-        matches!(self, Self::ForumCreated | Self::FileMerged | Self::ContributionTakenIn | Self::TopicsNumbered)
+        matches!(self, Self::ForumCreated | Self::FileMerged | Self::ContributionTakenIn | Self::TopicsNumbered | Self::Joined)
     }
 
     /// Whether its line in the history is all that it writes, and each one counts. Rule H9.

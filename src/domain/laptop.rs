@@ -32,7 +32,7 @@ pub fn join(forum: &Forum, name: &str) -> Result<(Id<Participant>, Transaction),
     let id = known.or_else(|| forum.identity.iter().next().map(|(identity, _)| id_of(*identity, &name))).ok_or(Refusal::Gone)?;
     let mut edits = Edits::none();
     edits.put(forum, &id, &Participant { name: name.clone(), ..Participant::default() });
-    Ok((id, Transaction::on::<Participant>(Verb::ParticipantAdded, name, &id, edits)))
+    Ok((id, Transaction::on::<Participant>(Verb::Joined, name, &id, edits)))
 }
 
 /// Proposes a topic in one's own name.

@@ -104,6 +104,7 @@ verbs! {
     ConclusionWritten
     FileMerged
     ContributionTakenIn
+    Joined
     NamesakesJoined
     StageTurned
     TimerSet
