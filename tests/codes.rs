@@ -66,9 +66,10 @@ fn a_code_is_read_at_any_size_wherever_it_is() {
 
 #[test]
 fn a_code_is_read_tilted_blurred_pale_and_noisy() {
+    type Held = fn(Shot) -> Shot;
     let mut dice = Dice(4);
     let text = packet(360, &mut dice);
-    let ways: [(&str, fn(Shot) -> Shot); 6] = [
+    let ways: [(&str, Held); 6] = [
         ("tilted", |shot| Shot { tilted: (0.2, -0.1), turned: 0.2, module: shot.module * 0.8, ..shot }),
         ("blurred", |shot| Shot { blurred: 1.3, ..shot }),
         ("pale", |shot| Shot { values: (110.0, 140.0), noisy: 2.0, ..shot }),
@@ -164,21 +165,18 @@ fn garbage() -> impl Strategy<Value = Grey> {
     (1..200_usize, 1..200_usize, 1..12_usize, any::<u64>(), prop::option::of(1..300_usize), stamps).prop_map(
         |(width, height, cell, seed, letters, stamps)| {
             let mut dice = Dice(seed | 1);
-            let mut values: Vec<u8> = match letters {
-                Some(letters) => {
-                    let code = QrCode::of(&packet(letters, &mut dice)).unwrap();
-                    let shot = Shot {
-                        turned: dice.between(0.0, 6.3),
-                        tilted: (dice.between(-0.9, 0.9), dice.between(-0.9, 0.9)),
-                        module: dice.between(0.7, 6.0),
-                        ..Shot::of((width, height), code.side(), 1.0)
-                    };
-                    take(&code, &shot, &mut dice).values().to_vec()
-                }
-                None => {
-                    let cells: Vec<u8> = (0..(width / cell + 1) * (height / cell + 1)).map(|_| dice.next() as u8).collect();
-                    (0..width * height).map(|n| cells[n / width / cell * (width / cell + 1) + n % width / cell]).collect()
-                }
+            let mut values: Vec<u8> = if let Some(letters) = letters {
+                let code = QrCode::of(&packet(letters, &mut dice)).unwrap();
+                let shot = Shot {
+                    turned: dice.between(0.0, 6.3),
+                    tilted: (dice.between(-0.9, 0.9), dice.between(-0.9, 0.9)),
+                    module: dice.between(0.7, 6.0),
+                    ..Shot::of((width, height), code.side(), 1.0)
+                };
+                take(&code, &shot, &mut dice).values().to_vec()
+            } else {
+                let cells: Vec<u8> = (0..(width / cell + 1) * (height / cell + 1)).map(|_| dice.next() as u8).collect();
+                (0..width * height).map(|n| cells[n / width / cell * (width / cell + 1) + n % width / cell]).collect()
             };
             for (x, y, across, down, value) in stamps {
                 for row in values.chunks_mut(width).skip(y).take(down) {

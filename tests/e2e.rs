@@ -24,6 +24,12 @@ mod agenda;
 mod begin;
 #[path = "e2e/bundles.rs"]
 mod bundles;
+#[path = "codes/camera.rs"]
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_possible_wrap)]
+mod camera;
+#[path = "e2e/codes.rs"]
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+mod codes;
 #[path = "e2e/convergence.rs"]
 mod convergence;
 #[path = "e2e/importing.rs"]

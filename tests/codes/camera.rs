@@ -86,7 +86,7 @@ pub fn take(code: &QrCode, shot: &Shot, dice: &mut Dice) -> Grey {
     blur(&mut picture, shot.size, shot.blurred);
     let (dark, bright) = shot.values;
     let values = picture.iter().enumerate().map(|(n, value)| {
-        let far = ((n % width) as f64 / width as f64 + (n / width) as f64 / height as f64) / 2.0;
+        let far = f64::midpoint((n % width) as f64 / width as f64, (n / width) as f64 / height as f64);
         // Four dice are near enough to how sensors err.
         let noise = shot.noisy * 1.73 * ((0..4).map(|_| dice.share()).sum::<f64>() - 2.0);
         ((dark + (bright - dark) * value) * (1.0 - shot.shaded * far) + noise).clamp(0.0, 255.0) as u8

@@ -17,6 +17,9 @@ use crate::exchange::reducing::NotTaken;
 const LONG: f64 = 45.0;
 /// How short it is when more pixels are tried.
 const SHORT: f64 = 22.0;
+/// How many pictures in a row may show nothing in a way that has shown something before: between two codes that
+/// follow each other there are some.
+const PATIENCE: u32 = 10;
 /// Fewest and most pixels of a camera's picture that are read, along a side of the square in its middle.
 const SIDES: (u32, u32) = (360, 960);
 
@@ -25,13 +28,15 @@ pub struct Eye {
     detector: Option<Detector>,
     canvas: Canvas,
     way: Way,
+    /// How many more pictures are looked at in this way before another is tried.
+    patience: u32,
     side: u32,
 }
 
 impl Eye {
     /// An eye; none where the browser has no canvas.
     pub async fn open() -> Option<Self> {
-        Some(Self { detector: Detector::find().await, canvas: Canvas::new()?, way: Way::default(), side: 720 })
+        Some(Self { detector: Detector::find().await, canvas: Canvas::new()?, way: Way::default(), patience: 0, side: 720 })
     }
 
     /// The texts of the codes in the square in the middle of what a video shows now, which is what the screen shows
@@ -56,8 +61,10 @@ impl Eye {
         let began = Date::now();
         let texts = self.canvas.draw_video(video, &look).map(|grey| read(&grey, self.way)).unwrap_or_default();
         self.learn(Date::now() - began, side);
-        if texts.is_empty() {
-            self.way = self.way.next();
+        match self.patience.checked_sub(1) {
+            _ if !texts.is_empty() => self.patience = PATIENCE,
+            Some(left) => self.patience = left,
+            None => self.way = self.way.next(),
         }
         texts
     }

@@ -146,6 +146,13 @@ impl Scanning {
         self.cameras.set(cameras);
         self.sight.set_value(Some(sight));
         self.view.set(View::On);
+        // Its picture takes room that may not be on the screen; it is there in the next frame.
+        let scanner = video.parent_element();
+        request_animation_frame(move || {
+            if let Some(scanner) = scanner {
+                scanner.scroll_into_view_with_bool(false);
+            }
+        });
         self.follow(&video, question).await;
     }
 
