@@ -107,7 +107,9 @@ fn Bring(open: Callback<String>) -> impl IntoView {
         <div class="bring" on:dragover=move |event| event.prevent_default()
             on:drop=move |event| {
                 event.prevent_default();
-                if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+                // A picture is the scanner's, which listens as well.
+                let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
+                if let Some(file) = file.filter(|file| !file.type_().starts_with("image/")) {
                     read(file);
                 }
             }>
