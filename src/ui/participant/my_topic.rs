@@ -10,7 +10,7 @@ use crate::domain::numbering::Numbers;
 use crate::domain::{Forum, Id, Kind, Topic, agenda, laptop, merging, topics};
 use crate::exchange::written::Thing;
 use crate::i18n::{self, Text, t};
-use crate::ui::parts::{Each, LineField, LongText};
+use crate::ui::parts::{Each, TopicFields};
 
 /// A sheet of one's own.
 #[component]
@@ -60,18 +60,9 @@ fn fate(forum: &Forum, topic: Id<Topic>) -> Option<Text> {
 #[component]
 fn Fields(session: Session, topic: Id<Topic>, opened: RwSignal<Option<Id<Topic>>>) -> impl IntoView {
     let desk = Desk::here();
-    let label = move |text: Text| Signal::derive(move || i18n::say(desk.language.get(), text).to_owned());
     let record = session.record::<Topic>(topic);
-    let description = session.text::<Topic>(topic);
     let withdrawn = Memo::new(move |_| record.with(|topic| topic.as_ref().is_some_and(|topic| topic.withdrawn)));
     let shared = Memo::new(move |_| record.with(|topic| topic.as_ref().is_some_and(|topic| topic.conveners.iter().count() > 1)));
-    let set_title = Callback::new(move |title: String| session.try_act(|forum, cx| topics::set_title(forum, cx, topic, &title)));
-    let set_questions = Callback::new(move |typed: String| {
-        let lines: Vec<String> = typed.lines().map(str::to_owned).collect();
-        session.try_act(|forum, cx| topics::set_questions(forum, cx, topic, &lines))
-    });
-    let set_description =
-        Callback::new(move |text: String| session.try_act(|forum, cx| topics::set_description(forum, cx, topic, &text)));
     let leave = move |_| {
         opened.set(None);
         if let Some(me) = me(session) {
@@ -88,11 +79,7 @@ fn Fields(session: Session, topic: Id<Topic>, opened: RwSignal<Option<Id<Topic>>
     };
     view! {
         <div class="stack">
-            <LineField label=label(t::topics::FIELD_TITLE) take=set_title
-                value=Signal::derive(move || record.with(|topic| topic.as_ref().map(|topic| topic.title.clone()).unwrap_or_default())) />
-            <LineField label=label(t::topics::FIELD_QUESTIONS) hint=label(t::topics::FIELD_QUESTIONS_HINT) lines=true take=set_questions
-                value=Signal::derive(move || record.with(|topic| topic.as_ref().map(|topic| topic.questions.join("\n")).unwrap_or_default())) />
-            <LongText label=label(t::topics::FIELD_DESCRIPTION) value=description take=set_description />
+            <TopicFields session=session topic=topic />
             <div class="choices">
                 {move || shared.get().then(|| view! { <button type="button" on:click=leave>{desk.t(t::participant::CONVENE_NO_MORE)}</button> })}
                 <button type="button" on:click=turn>
