@@ -38,8 +38,7 @@ mod bundles {
         Ok(ui::stage_bundle())
     }
 
-    // A second way into the same bundle.
-    #[wasm_split(stage, wasm_split_path = leptos::wasm_split, fallible)]
+    #[wasm_split(laptops, wasm_split_path = leptos::wasm_split, fallible)]
     pub fn laptops() -> Result<LaptopsBundle, NotLoaded> {
         Ok(ui::laptops_bundle())
     }

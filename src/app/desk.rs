@@ -150,7 +150,7 @@ pub struct Desk {
     pub evening: Bundle<ViewsBundle>,
     /// The projector and its console.
     pub stage: Bundle<ViewsBundle>,
-    /// How laptops join, which comes with the projector.
+    /// How laptops join.
     pub laptops: Bundle<LaptopsBundle>,
     store: StoredValue<Rc<dyn Store>, LocalStorage>,
     /// Whether the store is gone when the window closes: then nothing is ever said to be saved.

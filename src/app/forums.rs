@@ -12,12 +12,12 @@ use super::desk::Desk;
 use super::route::{Route, View};
 use super::saving::Saver;
 use super::session::Session;
-use super::taking_part::{self, KeptBeside, TakingPart};
+use super::taking_part::TakingPart;
 use crate::domain::{Context, Document, Refusal, Transaction, setup};
 use crate::exchange::backup::{self, Backup, BackupError};
 use crate::i18n::{self, Text, t};
 use crate::replica::{Replica, ReplicaError};
-use crate::store::{ForumId, Kept, KeptDocument, Message, ReplicaId, Store, StoreError, lock, lock::NotGot};
+use crate::store::{Beside, ForumId, Kept, KeptDocument, Message, ReplicaId, Store, StoreError, lock, lock::NotGot};
 
 /// Journal entries after which a window compacts.
 const MANY: usize = 60;
@@ -27,6 +27,8 @@ const MANY: usize = 60;
 pub enum OpenError {
     /// It isn't kept on this machine.
     NotHere,
+    /// This laptop was only invited to it: whoever takes part opens it otherwise.
+    Invited,
     /// The store can't be read, or the forum is of a newer format.
     Store(StoreError),
     /// What is kept can't be read.
@@ -37,6 +39,7 @@ impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotHere => f.write_str("not kept on this machine"),
+            Self::Invited => f.write_str("this laptop was invited to it"),
             Self::Store(error) => error.fmt(f),
             Self::Replica(error) => error.fmt(f),
         }
@@ -59,14 +62,17 @@ pub fn open(desk: Desk, forum: ForumId) -> Result<Session, OpenError> {
         return Ok(session);
     }
     let client = clock::client();
-    let beside = KeptBeside::read(&*desk.store(), forum).map_err(OpenError::Store)?;
-    let (mut replica, kept) = match read(&*desk.store(), forum, client) {
-        // A laptop that was invited, and on which nothing was written yet.
-        Err(OpenError::NotHere) if beside.is_some() => (Replica::new(client), Kept::default()),
+    let invited = desk.store().beside(forum, Beside::Told).map_err(OpenError::Store)?.is_some();
+    let (replica, kept) = match read(&*desk.store(), forum, client) {
+        Err(OpenError::NotHere) if invited => return Err(OpenError::Invited),
+        Ok((_, kept)) if invited && kept.frame == KeptDocument::default() => return Err(OpenError::Invited),
         read => read?,
     };
-    let told = beside.filter(|_| !taking_part::has_frame(&mut replica));
-    let part = told.map(|told| desk.lasting(|| told.tell(&mut replica)));
+    Ok(go_on(desk, forum, client, replica, &kept, None))
+}
+
+/// Goes on with a replica that was read: what was damaged is said, and a long journal compacted.
+pub fn go_on(desk: Desk, forum: ForumId, client: u64, replica: Replica, kept: &Kept, part: Option<TakingPart>) -> Session {
     if !kept.damaged.is_empty() {
         desk.notices.refused(desk.t(t::app::DAMAGED)().to_owned());
     }
@@ -74,7 +80,7 @@ pub fn open(desk: Desk, forum: ForumId) -> Result<Session, OpenError> {
     for document in Document::ALL {
         compact(desk, session, ReplicaId(client), document, kept.document(document));
     }
-    Ok(session)
+    session
 }
 
 /// Makes a replica the desk's session, listening to the other windows.
@@ -130,7 +136,11 @@ fn hear(desk: Desk, session: Session, saver: &Saver, message: &Message) {
                 saver.say(&Message::Answer { document: *document, bytes });
             }
         }
-        Message::ToldAnew => taking_part::tell_anew(desk, session),
+        Message::ToldAnew => {
+            if let Some(part) = session.taking_part() {
+                (part.told_anew)(desk, session);
+            }
+        }
     }
 }
 
@@ -211,7 +221,10 @@ pub fn take_in(desk: Desk, file: &str) -> Result<TakenIn, BackupError> {
     if desk.session.get_untracked().is_some_and(|session| session.id() == forum && session.taking_part().is_some()) {
         leave(desk);
     }
-    taking_part::is_own_now(desk, forum);
+    for what in Beside::ALL {
+        // What stays is not read: the forum's own frame is there.
+        let _ = desk.store().set_beside(forum, what, None);
+    }
     let here = open(desk, forum).is_ok();
     let session = if here { desk.session.get_untracked() } else { None };
     let session = session.unwrap_or_else(|| {

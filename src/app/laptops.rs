@@ -200,7 +200,8 @@ fn take(session: Session, receipt: &str) {
     leave_out(session, receipt);
     let Contribution { from, name, update, .. } = &waiting.contribution;
     let (topics, stood, namesake) = session.read(|forum| {
-        let topics: BTreeSet<Id<Topic>> = forum.topics.iter().map(|(id, _)| *id).collect();
+        let mut topics = BTreeSet::<Id<Topic>>::new();
+        topics.extend(forum.topics.iter().map(|(id, _)| *id));
         (topics, ballots::stood(forum, &waiting.brings.late), namesakes::of(forum, *from, name))
     });
     if !session.take_in_and_keep(vec![(Document::Floor, update.clone())]) {

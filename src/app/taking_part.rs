@@ -9,14 +9,14 @@ use super::clock;
 use super::desk::Desk;
 use super::forums;
 use super::session::Session;
-use crate::domain::{Document, Id, Moment, Participant, Refusal, laptop};
+use crate::domain::{Id, Moment, Participant, Refusal, laptop};
 use crate::exchange::contribution::Contribution;
 use crate::exchange::handed_over::{self, HandedOver, Marks};
 use crate::exchange::invitation::{self, Invitation};
 use crate::exchange::packet::PacketError;
 use crate::exchange::receipt;
 use crate::replica::{Precedence, Replica};
-use crate::store::{Beside, ForumId, Message, Store, StoreError};
+use crate::store::{Beside, ForumId, Kept, Message, Store, StoreError};
 
 /// How this laptop takes part in a forum. Cheap to copy into every closure.
 #[derive(Clone, Copy)]
@@ -27,6 +27,8 @@ pub struct TakingPart {
     pub handed_over: RwSignal<HandedOver>,
     /// When what it knows was written, and how many topics there were of which it was told.
     pub told: RwSignal<(Moment, usize)>,
+    /// Reads again what is kept beside the forum. What opens a forum on any laptop knows it by this alone.
+    pub told_anew: fn(Desk, Session),
 }
 
 impl TakingPart {
@@ -35,6 +37,7 @@ impl TakingPart {
             me: RwSignal::new(kept.me),
             handed_over: RwSignal::new(kept.handed_over.clone()),
             told: RwSignal::new((kept.told.made, kept.told.topics)),
+            told_anew: tell_anew,
         }
     }
 
@@ -133,8 +136,12 @@ pub fn join(desk: Desk, packet: &str) -> Result<(Session, Joined), BringError> {
     let (forum, store) = (invitation.forum, desk.store());
     let unreadable = |error: forums::OpenError| BringError::Unreadable(error.to_string());
     let kept = store.beside(forum, Beside::Told).map_err(BringError::Store)?;
-    if kept.is_none() && forums::read(&*store, forum, 0).is_ok() {
-        return forums::open(desk, forum).map(|session| (session, Joined::OwnForum)).map_err(unreadable);
+    if kept.is_none() {
+        match forums::open(desk, forum) {
+            Ok(session) => return Ok((session, Joined::OwnForum)),
+            Err(forums::OpenError::NotHere) => {}
+            Err(error) => return Err(unreadable(error)),
+        }
     }
     let before = kept.as_deref().and_then(|kept| invitation::read(kept).ok());
     let joined = match &before {
@@ -154,13 +161,34 @@ pub fn join(desk: Desk, packet: &str) -> Result<(Session, Joined), BringError> {
     // A forum that was deleted here is wanted again; where that can't be noted, it is open all the same.
     let _ = store.unbury(forum);
     let open = desk.session.get_untracked().is_some_and(|session| session.id() == forum);
-    let session = forums::open(desk, forum).map_err(unreadable)?;
+    let session = self::open(desk, forum).map_err(unreadable)?;
     if open {
         tell_anew(desk, session);
     }
     session.say(&Message::ToldAnew);
     session.renew_about();
     Ok((session, joined))
+}
+
+/// Opens a forum that this laptop was invited to.
+///
+/// # Errors
+/// [`OpenError`](forums::OpenError) says why it can't be opened; nothing is changed then.
+pub fn open(desk: Desk, forum: ForumId) -> Result<Session, forums::OpenError> {
+    match forums::open(desk, forum) {
+        Err(forums::OpenError::Invited) => {}
+        other => return other,
+    }
+    let store = desk.store();
+    let client = clock::client();
+    let beside = KeptBeside::read(&*store, forum).map_err(forums::OpenError::Store)?.ok_or(forums::OpenError::NotHere)?;
+    let (mut replica, kept) = match forums::read(&*store, forum, client) {
+        // Nothing was written on it yet.
+        Err(forums::OpenError::NotHere) => (Replica::new(client), Kept::default()),
+        read => read?,
+    };
+    let part = desk.lasting(|| beside.tell(&mut replica));
+    Ok(forums::go_on(desk, forum, client, replica, &kept, Some(part)))
 }
 
 /// Whether an invitation of the same moment was cut shorter for its way than the one that is kept.
@@ -252,17 +280,4 @@ fn keep(desk: Desk, session: Session, what: Beside, text: &str) {
         Ok(()) => session.say(&Message::ToldAnew),
         Err(error) => session.not_kept(&error),
     }
-}
-
-/// A forum that was here as its facilitators have it is no longer one that this laptop is only told of.
-pub fn is_own_now(desk: Desk, forum: ForumId) {
-    for what in Beside::ALL {
-        // What stays is not read: the forum's own frame is there.
-        let _ = desk.store().set_beside(forum, what, None);
-    }
-}
-
-/// Whether a replica holds what facilitators decide.
-pub fn has_frame(replica: &mut Replica) -> bool {
-    !replica.own(Document::Frame).0.is_empty()
 }

@@ -216,8 +216,10 @@ pub fn set_aside_late(forum: &Forum, _cx: &mut Context<'_>, late: &[Stood]) -> R
             edits.change::<Ballot>(forum, id, |ballot| ballot.removed = true)?;
             continue;
         };
-        let now: BTreeSet<Id<Candidate>> = dots_of(forum, on, *id).into_iter().map(|(candidate, _)| candidate).collect();
-        for candidate in now.into_iter().chain(before.keys().copied()).collect::<BTreeSet<_>>() {
+        let mut touched = BTreeSet::<Id<Candidate>>::new();
+        touched.extend(dots_of(forum, on, *id).into_iter().map(|(candidate, _)| candidate));
+        touched.extend(before.keys().copied());
+        for candidate in touched {
             let dots = before.get(&candidate).copied().unwrap_or(0);
             match on {
                 Matter::Topics => {

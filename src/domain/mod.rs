@@ -17,6 +17,7 @@ pub mod delimited;
 pub mod dice;
 pub mod draw;
 pub mod due;
+pub mod each_record;
 pub mod edit;
 pub mod engagements;
 pub mod entry;

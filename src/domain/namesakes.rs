@@ -2,10 +2,9 @@
 
 use serde_json::Value;
 
-use super::edit::fields;
+use super::each_record::each_record;
 use super::fold::fold;
-use super::forum::ForEachKind;
-use super::{Edits, Forum, Id, Kind, Participant, Record, Refusal, Transaction, Verb, for_each_kind};
+use super::{Edits, Forum, Id, Kind, Participant, Refusal, Transaction, Verb};
 
 /// Who else bears the name of somebody who joins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,29 +57,19 @@ pub fn join(forum: &Forum, newcomer: Id<Participant>, listed: Id<Participant>) -
 /// Whether anything in the forum names this person by her or his id. The history doesn't count, nor that she or
 /// he was drawn by lot: neither is lost when the name goes on under another id.
 fn is_referred_to(forum: &Forum, person: Id<Participant>) -> bool {
-    let mut search = Search { forum, id: person.to_string(), found: false };
-    for_each_kind(&mut search);
-    search.found
-}
-
-struct Search<'f> {
-    forum: &'f Forum,
-    id: String,
-    found: bool,
-}
-
-impl ForEachKind for Search<'_> {
-    fn visit<R: Record>(&mut self) {
-        if self.found || matches!(R::KIND, Kind::Participant | Kind::Deed | Kind::Draw) {
+    let id = person.to_string();
+    let mut found = false;
+    each_record(forum, &mut |seen| {
+        if found || matches!(seen.record.kind, Kind::Participant | Kind::Deed | Kind::Draw) {
             return;
         }
-        let names = |(field, value): (String, Value)| {
-            let member = field.split_once('.').is_some_and(|(_, member)| member == self.id);
+        found = seen.fields.iter().any(|(field, value)| {
+            let member = field.split_once('.').is_some_and(|(_, member)| member == id);
             // A member that was taken out again stays as one that holds nothing.
-            member && !matches!(value, Value::Null | Value::Bool(false)) || says(&value, &self.id)
-        };
-        self.found = R::table(self.forum).iter().any(|(_, record)| fields(record).into_iter().any(names));
-    }
+            member && !matches!(value, Value::Null | Value::Bool(false)) || says(value, &id)
+        });
+    });
+    found
 }
 
 fn says(value: &Value, id: &str) -> bool {

@@ -7,10 +7,9 @@ use serde_json::{Map, Value, json};
 
 use super::packet::{Packet, PacketError, Packing};
 use super::records;
-use crate::domain::edit::fields;
+use crate::domain::each_record::each_record;
 use crate::domain::public::{self, Portion};
-use crate::domain::record::{ForEachKind, for_each_kind};
-use crate::domain::{Forum, Id, Identity, Moment, Record, limits};
+use crate::domain::{Forum, Id, Identity, Moment, limits};
 
 /// Most characters of an invitation that a QR code shows: what phones still read from a projector's picture.
 pub const QR: usize = 800;
@@ -126,33 +125,25 @@ pub fn read(text: &str) -> Result<Invitation, PacketError> {
 
 /// A forum as [`records::encode`] writes it, without the fields that have their default.
 fn lean(forum: &Forum) -> Map<String, Value> {
-    let mut lean = Lean { forum, kinds: Map::new() };
-    for_each_kind(&mut lean);
-    let texts: Map<String, Value> =
-        forum.texts.iter().map(|(record, text)| (record.to_string(), Value::from(text.as_str()))).collect();
+    let (mut kinds, mut texts) = (Map::new(), Map::new());
+    each_record(forum, &mut |seen| {
+        let kind = kinds.entry(seen.record.kind.name()).or_insert_with(|| Value::Object(Map::new()));
+        let mut said = Map::new();
+        // Filled one by one: collecting compiles a sort for each kind of thing.
+        for (name, value) in seen.fields.into_iter().filter(|field| !field.1.is_null() && !seen.defaults.contains(field)) {
+            said.insert(name, value);
+        }
+        if let Value::Object(records) = kind {
+            records.insert(seen.record.key, Value::Object(said));
+        }
+    });
+    for (record, text) in &forum.texts {
+        texts.insert(record.to_string(), Value::from(text.as_str()));
+    }
     let mut whole = Map::new();
-    whole.insert("records".to_owned(), Value::Object(lean.kinds));
+    whole.insert("records".to_owned(), Value::Object(kinds));
     if !texts.is_empty() {
         whole.insert("texts".to_owned(), Value::Object(texts));
     }
     whole
-}
-
-struct Lean<'f> {
-    forum: &'f Forum,
-    kinds: Map<String, Value>,
-}
-
-impl ForEachKind for Lean<'_> {
-    fn visit<R: Record>(&mut self) {
-        let defaults = fields(&R::default());
-        let mut records = Map::new();
-        for (key, record) in R::table(self.forum) {
-            let told = fields(record).into_iter().filter(|field| !field.1.is_null() && !defaults.contains(field));
-            records.insert(key.to_string(), Value::Object(told.collect()));
-        }
-        if !records.is_empty() {
-            self.kinds.insert(R::KIND.name().to_owned(), Value::Object(records));
-        }
-    }
 }

@@ -3,9 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::edit::fields;
-use crate::domain::record::{ForEachKind, for_each_kind};
-use crate::domain::{Document, Forum, Kind, Record, RecordRef};
+use crate::domain::each_record::each_record;
+use crate::domain::{Document, Forum, Kind, RecordRef};
 
 use super::document::{Everything, Field};
 
@@ -28,10 +27,15 @@ pub struct Told {
 impl Told {
     /// Everything that a forum says.
     pub fn of(forum: &Forum, precedence: Precedence) -> Self {
-        let mut collected = Collected { forum, records: BTreeMap::new() };
-        for_each_kind(&mut collected);
-        let texts = forum.texts.iter().map(|(record, text)| (record.clone(), text.clone())).collect();
-        Self { records: collected.records, texts, precedence }
+        let (mut records, mut texts) = (BTreeMap::new(), BTreeMap::new());
+        each_record(forum, &mut |seen| {
+            let mut held = seen.fields;
+            held.retain(|(_, value)| !value.is_null());
+            records.insert(seen.record, held);
+        });
+        // Filled one by one: collecting compiles a sort for each kind of thing.
+        texts.extend(forum.texts.iter().map(|(record, text)| (record.clone(), text.clone())));
+        Self { records, texts, precedence }
     }
 
     /// Shows the laptop's own version first; tells whether it didn't so far.
@@ -46,7 +50,9 @@ impl Told {
 
     /// The records with a long text told of.
     pub fn texts(&self) -> BTreeSet<RecordRef> {
-        self.texts.keys().cloned().collect()
+        let mut records = BTreeSet::new();
+        records.extend(self.texts.keys().cloned());
+        records
     }
 
     /// A record's fields as they are shown: one's own laid over those told, or those told alone.
@@ -79,7 +85,8 @@ impl Told {
             let own = records.remove(record).unwrap_or_default();
             records.insert(record.clone(), self.shown(record, own));
         }
-        let mut own: BTreeMap<RecordRef, String> = texts.into_iter().collect();
+        let mut own: BTreeMap<RecordRef, String> = BTreeMap::new();
+        own.extend(texts);
         for record in self.texts.keys().filter(in_it) {
             let text = self.shown_text(record, own.remove(record).unwrap_or_default());
             own.insert(record.clone(), text);
@@ -97,18 +104,4 @@ impl Told {
 /// it is handed over, so it can't begin with a copy of that.
 const fn is_written_together(kind: Kind) -> bool {
     matches!(kind, Kind::Section)
-}
-
-struct Collected<'f> {
-    forum: &'f Forum,
-    records: BTreeMap<RecordRef, Vec<Field>>,
-}
-
-impl ForEachKind for Collected<'_> {
-    fn visit<R: Record>(&mut self) {
-        for (key, record) in R::table(self.forum) {
-            let held = fields(record).into_iter().filter(|(_, value)| !value.is_null()).collect();
-            self.records.insert(R::reference(key), held);
-        }
-    }
 }

@@ -47,11 +47,13 @@ fn listen(desk: Desk) {
 
 fn screens(desk: Desk, forum: ForumId) -> AnyView {
     match forums::open(desk, forum) {
-        Ok(session) if session.taking_part().is_some() => {
-            let show = Callback::new(move |bundle: LaptopsBundle| (bundle.own)(session));
+        Ok(session) if session.taking_part().is_none() => view! { <OpenForum session=session /> }.into_any(),
+        Ok(_) | Err(OpenError::Invited) => {
+            let show = Callback::new(move |bundle: LaptopsBundle| {
+                (bundle.own)(desk, forum).unwrap_or_else(|error| view! { <CannotOpen error=error /> }.into_any())
+            });
             view! { <Arriving bundle=desk.laptops show=show page=true /> }.into_any()
         }
-        Ok(session) => view! { <OpenForum session=session /> }.into_any(),
         Err(OpenError::NotHere) => view! { <Nowhere /> }.into_any(),
         Err(error) => view! { <CannotOpen error=error /> }.into_any(),
     }
@@ -69,7 +71,11 @@ fn OpenForum(session: Session) -> impl IntoView {
         let bundle = match view {
             View::Topics => return view! { <topics::Topics session=session /> }.into_any(),
             View::SetUp | View::Opening => desk.morning,
-            View::Console | View::Stage | View::Laptops | View::HandOver => desk.stage,
+            View::Laptops | View::HandOver => {
+                let show = Callback::new(move |bundle: LaptopsBundle| (bundle.led)(session));
+                return view! { <Arriving bundle=desk.laptops show=show /> }.into_any();
+            }
+            View::Console | View::Stage => desk.stage,
             View::Agenda | View::Workshops | View::Workshop(_) | View::Engagements | View::Closing => desk.afternoon,
             View::Votes | View::Convergence | View::Minutes | View::Paper => desk.evening,
         };

@@ -15,7 +15,6 @@ pub use console::watch;
 use crate::app::bundles::ViewsBundle;
 use crate::app::route::View;
 use crate::app::session::Session;
-use crate::ui::laptops::Laptops;
 use crate::ui::timekeeping;
 
 /// The projector's and the console's screens.
@@ -27,7 +26,6 @@ fn show(session: Session, view: View) -> AnyView {
     match view {
         View::Console => view! { <console::Console session=session /> }.into_any(),
         View::Stage => view! { <projector::Projector session=session /> }.into_any(),
-        View::Laptops => view! { <Laptops session=session /> }.into_any(),
         _ => ().into_any(),
     }
 }
