@@ -2,6 +2,7 @@
 //! `docs/RULES.md`, section H.
 
 use std::fmt;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -17,6 +18,9 @@ use crate::exchange::packet::PacketError;
 use crate::exchange::receipt;
 use crate::replica::{Precedence, Replica};
 use crate::store::{Beside, ForumId, Kept, Message, Store, StoreError};
+
+/// When to look again for what another window has stored.
+const LATER: [Duration; 2] = [Duration::from_millis(300), Duration::from_secs(2)];
 
 /// How this laptop takes part in a forum. Cheap to copy into every closure.
 #[derive(Clone, Copy)]
@@ -37,8 +41,14 @@ impl TakingPart {
             me: RwSignal::new(kept.me),
             handed_over: RwSignal::new(kept.handed_over.clone()),
             told: RwSignal::new((kept.told.made, kept.told.topics)),
-            told_anew: tell_anew,
+            told_anew: heard,
         }
+    }
+
+    fn is_as(self, kept: &KeptBeside) -> bool {
+        self.told.get_untracked() == (kept.told.made, kept.told.topics)
+            && self.me.get_untracked() == kept.me
+            && self.handed_over.with_untracked(|handed_over| *handed_over == kept.handed_over)
     }
 
     fn follow(self, kept: &KeptBeside) {
@@ -196,11 +206,30 @@ fn says_less(invitation: &Invitation, kept: &Invitation) -> bool {
     invitation.made == kept.made && invitation.told.topics.len() < kept.told.topics.len()
 }
 
+/// Another window has said that something is kept anew. What it stored may come into sight here later than
+/// its word: so it is looked for more than once.
+fn heard(desk: Desk, session: Session) {
+    tell_anew(desk, session);
+    for wait in LATER {
+        set_timeout(
+            move || {
+                if session.is_open() {
+                    tell_anew(desk, session);
+                }
+            },
+            wait,
+        );
+    }
+}
+
 /// Reads again what is kept beside the open forum: another window, or this one, was told anew.
 pub fn tell_anew(desk: Desk, session: Session) {
     let Some(part) = session.taking_part() else { return };
     // What can't be read now was read before, and stands.
     let Ok(Some(kept)) = KeptBeside::read(&*desk.store(), session.id()) else { return };
+    if part.is_as(&kept) {
+        return;
+    }
     session.retell(|replica| kept.lay_under(replica));
     part.follow(&kept);
 }
