@@ -64,6 +64,18 @@ pub fn convene(
     Ok(Transaction::on::<Topic>(Verb::TopicChanged, title, &topic, edits))
 }
 
+/// Notes as a laptop keeps them: on lines of their own, wherever they come to stand among those of others when
+/// all are one text. Rule H5.
+pub fn apart(notes: &str) -> String {
+    if notes.is_empty() { String::new() } else { format!("\n{notes}\n") }
+}
+
+/// Such notes as they were typed.
+pub fn typed(kept: &str) -> &str {
+    let kept = kept.strip_prefix('\n').unwrap_or(kept);
+    kept.strip_suffix('\n').unwrap_or(kept)
+}
+
 /// The topics that a person convenes, in the order in which they were proposed.
 pub fn topics_of(forum: &Forum, me: Id<Participant>) -> Vec<Id<Topic>> {
     forum.topics.iter().filter(|(_, topic)| topic.conveners.contains(me)).map(|(id, _)| *id).collect()

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::contribution::Contribution;
 use crate::domain::record::WithKind;
 use crate::domain::{
-    Action, ActionVoteKey, Ballot, Deed, Document, Engagement, Forum, Id, Kind, Participant, Record, RecordRef, Topic, Verb,
-    VoteKey, VoteState, Word, counting,
+    Action, ActionVoteKey, Ballot, Deed, Document, Engagement, Forum, Id, Kind, Participant, Record, RecordRef, Report, Topic,
+    Verb, VoteKey, VoteState, Word, counting,
 };
 use crate::replica::{Replica, ReplicaError, Touched};
 
@@ -17,6 +17,8 @@ pub struct Brings {
     pub topics: Vec<String>,
     /// Topics of this person's that say something else than before, by the new title.
     pub changed: Vec<String>,
+    /// Topics of others that this person convenes too from now on, by title.
+    pub convenes: Vec<String>,
     /// Dots that are given on this person's ballots, those on topics and those on actions.
     pub dots: u32,
     /// Ballots that came, or were changed, after their vote had closed. Rule H12.
@@ -79,14 +81,16 @@ impl Look<'_> {
                 Kind::Vote => self.voted.extend(record.key.parse::<VoteKey>().map(|vote| vote.ballot)),
                 Kind::ActionVote => self.voted.extend(record.key.parse::<ActionVoteKey>().map(|vote| vote.ballot)),
                 Kind::Section => self.brings.notes += usize::from(self.before.texts.get(record) != self.after.texts.get(record)),
-                Kind::Action => self.brings.actions += usize::from(self.is_new::<Action>(&record.key)),
+                Kind::Action if self.is_new::<Action>(&record.key) => self.brings.actions += 1,
+                // Reports are open to all; that something said there is said otherwise is told all the same.
+                Kind::Report => self.brings.of_others += usize::from(self.says_otherwise(&record.key)),
                 Kind::Engagement => self.promise::<Engagement>(&record.key, |promise| promise.person),
                 Kind::Word => self.promise::<Word>(&record.key, |word| word.person),
                 Kind::Participant => {
                     let mine = record.key == self.me.to_string() || self.is_new::<Participant>(&record.key);
                     self.brings.of_others += usize::from(!mine);
                 }
-                Kind::Tally | Kind::ActionTally => self.brings.of_others += 1,
+                Kind::Action | Kind::Tally | Kind::ActionTally => self.brings.of_others += 1,
                 // Only a facilitator takes contributions in.
                 Kind::Deed => {
                     let deed = record.key.parse().ok().and_then(|key| self.after.get::<Deed>(&key));
@@ -113,10 +117,17 @@ impl Look<'_> {
             Some(before) if before.conveners.contains(self.me) => self.brings.changed.push(topic.title.clone()),
             // To convene somebody else's topic too is one's own affair.
             Some(before) if topic.conveners.contains(self.me) && only_joined(before, topic, self.me) => {
-                self.brings.changed.push(topic.title.clone());
+                self.brings.convenes.push(topic.title.clone());
             }
             Some(_) => self.brings.of_others += 1,
         }
+    }
+
+    /// Whether a report that was begun has another reporter, or is done or open again.
+    fn says_otherwise(&self, key: &str) -> bool {
+        let Ok(id) = key.parse::<Id<Topic>>() else { return false };
+        let says = |forum: &Forum| forum.get::<Report>(&id).map(|report| (report.reporter, report.done));
+        says(self.before).is_some_and(|before| says(self.after) != Some(before))
     }
 
     fn at_ballot(&mut self, id: Id<Ballot>) {

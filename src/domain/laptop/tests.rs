@@ -130,3 +130,13 @@ fn a_ballot_is_taken_back_while_the_vote_is_open_and_not_after() {
     trial.make(retaining::close);
     assert_eq!(trial.ask(|forum, cx| crate::domain::ballots::take_back(forum, cx, ballot)), Err(Refusal::VoteNotOpen));
 }
+
+/// H5
+#[test]
+fn notes_of_several_laptops_stand_on_lines_of_their_own_and_are_typed_without() {
+    for notes in ["", "One line", "Two\nlines\n", "\n"] {
+        assert_eq!(typed(&apart(notes)), notes);
+    }
+    let together = apart("Ada's") + &apart("Grace's") + "the facilitator's";
+    assert_eq!(together.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>(), ["Ada's", "Grace's", "the facilitator's"]);
+}

@@ -122,6 +122,7 @@ fn Brought(waiting: Waiting) -> impl IntoView {
             {waiting.joins.then(|| view! { <li>{desk.t(t::laptops::JOINS)}</li> })}
             {titled(t::laptops::TOPICS, brings.topics)}
             {titled(t::laptops::CHANGED, brings.changed)}
+            {titled(t::laptops::CONVENES, brings.convenes)}
             {counted(t::laptops::DOTS, dots)}
             {counted(t::laptops::NOTES, brings.notes)}
             {counted(t::laptops::ACTIONS, brings.actions)}

@@ -124,7 +124,7 @@ fn Bring(open: Callback<String>) -> impl IntoView {
                     <button type="button" class="first" on:click=move |_| { if let Some(input) = input.get_untracked() { input.click(); } }>
                         {desk.t(t::participant::OPEN_FILE)}
                     </button>
-                    <input type="file" class="tell" tabindex="-1" node_ref=input aria-label=desk.t(t::participant::OPEN_FILE)
+                    <input type="file" class="tell" tabindex="-1" accept=".open-forum,.txt,.json,text/plain,application/octet-stream" node_ref=input aria-label=desk.t(t::participant::OPEN_FILE)
                         on:change:target=move |event| {
                             let input = event.target();
                             if let Some(file) = input.files().and_then(|files| files.get(0)) {

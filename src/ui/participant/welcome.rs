@@ -10,12 +10,17 @@ use crate::domain::Refusal;
 use crate::i18n::{self, t};
 use crate::ui::frame::{LanguageButton, Mark, Trouble};
 
+/// Where this machine remembers a name that isn't given yet.
+const DRAFT: &str = "draft/my-name";
+
 /// The welcome.
 #[component]
 pub fn Welcome(session: Session) -> impl IntoView {
     let desk = Desk::here();
     let about = session.about();
-    let name = RwSignal::new(desk.name.get_untracked());
+    // A name half typed survives a reload.
+    let draft = desk.store().setting(DRAFT).ok().flatten().filter(|name| !name.is_empty());
+    let name = RwSignal::new(draft.unwrap_or_else(|| desk.name.get_untracked()));
     let wrong = RwSignal::new(None::<Refusal>);
     let where_and_when = move || {
         about.with(|about| {
@@ -24,9 +29,17 @@ pub fn Welcome(session: Session) -> impl IntoView {
             parts.join(" · ")
         })
     };
+    let type_on = move |typed: String| {
+        // One that can't be kept is still on the screen.
+        let _ = desk.store().set_setting(DRAFT, &typed);
+        name.set(typed);
+    };
     let begin = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        wrong.set(taking_part::call_me(desk, session, &name.get_untracked()).err());
+        match taking_part::call_me(desk, session, &name.get_untracked()) {
+            Ok(()) => drop(desk.store().set_setting(DRAFT, "")),
+            Err(refusal) => wrong.set(Some(refusal)),
+        }
     };
     view! {
         <header class="masthead">
@@ -45,7 +58,7 @@ pub fn Welcome(session: Session) -> impl IntoView {
                     <p class="hint" id="my-name-hint">{desk.t(t::participant::MY_NAME_HINT)}</p>
                     <input id="my-name" type="text" autocomplete="name" autofocus aria-describedby="my-name-hint" data-quick-entry=""
                         aria-invalid=move || wrong.with(Option::is_some).then_some("true")
-                        prop:value=move || name.get() on:input:target=move |event| name.set(event.target().value()) />
+                        prop:value=move || name.get() on:input:target=move |event| type_on(event.target().value()) />
                     {move || wrong.get().map(|refusal| view! { <p class="wrong" role="alert">{sentence(desk.language.get(), &refusal)}</p> })}
                 </div>
                 <button type="submit" class="go vast">{desk.t(t::participant::BEGIN)}</button>
