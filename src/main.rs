@@ -5,7 +5,7 @@
 #[allow(clippy::unnecessary_wraps, reason = "each is called through a wrapper that may fail: its code may not come")]
 mod bundles {
     use leptos::wasm_split::wasm_split;
-    use open_forum::ui::{self, ForumBundle, NotLoaded, PicturesBundle, ViewsBundle};
+    use open_forum::ui::{self, ForumBundle, LaptopsBundle, NotLoaded, PicturesBundle, ViewsBundle};
 
     #[wasm_split(forum, wasm_split_path = leptos::wasm_split, fallible)]
     pub fn forum() -> Result<ForumBundle, NotLoaded> {
@@ -37,6 +37,11 @@ mod bundles {
     pub fn stage() -> Result<ViewsBundle, NotLoaded> {
         Ok(ui::stage_bundle())
     }
+
+    #[wasm_split(laptops, wasm_split_path = leptos::wasm_split, fallible)]
+    pub fn laptops() -> Result<LaptopsBundle, NotLoaded> {
+        Ok(ui::laptops_bundle())
+    }
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -48,6 +53,7 @@ fn main() {
         pictures: || Box::pin(bundles::pictures()),
         evening: || Box::pin(bundles::evening()),
         stage: || Box::pin(bundles::stage()),
+        laptops: || Box::pin(bundles::laptops()),
     });
 }
 

@@ -24,6 +24,12 @@ mod agenda;
 mod begin;
 #[path = "e2e/bundles.rs"]
 mod bundles;
+#[path = "codes/camera.rs"]
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_possible_wrap)]
+mod camera;
+#[path = "e2e/codes.rs"]
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+mod codes;
 #[path = "e2e/convergence.rs"]
 mod convergence;
 #[path = "e2e/importing.rs"]
@@ -32,6 +38,8 @@ mod importing;
 mod keeping;
 #[path = "e2e/labels.rs"]
 mod labels;
+#[path = "e2e/laptops.rs"]
+mod laptops;
 #[path = "e2e/logo.rs"]
 mod logo;
 #[path = "e2e/minutes.rs"]
@@ -44,6 +52,8 @@ mod one_file;
 mod palette;
 #[path = "e2e/paper.rs"]
 mod paper;
+#[path = "e2e/participant.rs"]
+mod participant;
 #[path = "e2e/photographs.rs"]
 mod photographs;
 #[path = "e2e/privacy.rs"]

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::desk::{Ask, Desk, Panel, Theme};
 use super::key::{self, Key, Press};
 use super::route::{Route, View};
+use super::session::Session;
 use super::timing;
 use crate::domain::{Language, timer};
 use crate::i18n::{Text, t};
@@ -235,8 +236,18 @@ pub const CONVERGENCE: Action = Action {
     run: |desk| desk.view(View::Convergence),
 };
 
+/// Laptops that join without a network.
+pub const LAPTOPS: Action = Action {
+    name: t::laptops::TITLE,
+    keys: &[Key::plain("i")],
+    group: Group::Move,
+    in_forum: true,
+    run: |desk| desk.view(View::Laptops),
+};
+
 /// The views beside the path, each with its action.
-pub const BESIDE: &[(View, Action)] = &[(View::Convergence, CONVERGENCE), (View::Console, CONSOLE), (View::Paper, PAPER)];
+pub const BESIDE: &[(View, Action)] =
+    &[(View::Convergence, CONVERGENCE), (View::Console, CONSOLE), (View::Laptops, LAPTOPS), (View::Paper, PAPER)];
 
 /// A minute more on the timer.
 pub const MINUTE_MORE: Action = Action {
@@ -291,6 +302,7 @@ pub const ALL: &[Action] = &[
     CLOSING,
     MINUTES,
     CONSOLE,
+    LAPTOPS,
     PAUSE_TIMER,
     MINUTE_MORE,
     MINUTE_LESS,
@@ -302,23 +314,57 @@ pub const ALL: &[Action] = &[
 /// turns nothing back. Rule V14.
 const FOR_VOTERS: [Action; 6] = [ENTER, SEARCH, PALETTE, KEYS, LANGUAGE, THEME];
 
-/// Whether an action rests while the laptop is in a voter's hands. Rule V14.
-pub fn rests_with_a_voter(action: &Action) -> bool {
-    FOR_VOTERS.iter().all(|other| other.name != action.name)
+/// What there is to do on a participant's own laptop. Rule H1.
+const FOR_PARTICIPANTS: [Action; 13] =
+    [ENTER, SEARCH, UNDO, REDO, KEYS, LANGUAGE, THEME, HOME, TOPICS, VOTES, AGENDA, ENGAGEMENTS, MINUTES];
+
+/// In whose hands the laptop is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hands {
+    /// A facilitator's.
+    Facilitator,
+    /// A voter's, while it goes round.
+    Voter,
+    /// Those of a participant whose own laptop it is.
+    Participant,
+}
+
+impl Hands {
+    /// In whose hands the laptop is now.
+    pub fn now(desk: Desk) -> Self {
+        let takes_part = |session: Option<Session>| session.is_some_and(|session| session.taking_part().is_some());
+        if desk.with_a_voter.get_untracked() {
+            Self::Voter
+        } else if takes_part(desk.session.get_untracked()) {
+            Self::Participant
+        } else {
+            Self::Facilitator
+        }
+    }
+
+    /// Whether an action rests in these hands. Rules V14 and H1.
+    pub fn leave(self, action: &Action) -> bool {
+        let lacks = |those: &[Action]| those.iter().all(|other| other.name != action.name);
+        match self {
+            Self::Facilitator => false,
+            Self::Voter => lacks(&FOR_VOTERS),
+            Self::Participant => lacks(&FOR_PARTICIPANTS),
+        }
+    }
 }
 
 /// The actions of the menu "More"; the others have buttons of their own.
-pub const MORE: [Action; 9] = [PALETTE, CONVERGENCE, PAPER, HISTORY, LABELS, BACKUP, NAME, KEYS, HOME];
+pub const MORE: [Action; 10] = [PALETTE, LAPTOPS, CONVERGENCE, PAPER, HISTORY, LABELS, BACKUP, NAME, KEYS, HOME];
 
-/// The actions that make sense now: in a forum or outside, and with a voter at the laptop or not. Rule V14.
-pub fn sensible(in_forum: bool, with_a_voter: bool) -> impl Iterator<Item = &'static Action> {
-    let makes_sense = move |action: &&Action| (in_forum || !action.in_forum) && !(with_a_voter && rests_with_a_voter(action));
+/// The actions that make sense now: in a forum or outside, and in these hands. Rules V14 and H1.
+pub fn sensible(in_forum: bool, hands: Hands) -> impl Iterator<Item = &'static Action> {
+    let makes_sense = move |action: &&Action| (in_forum || !action.in_forum) && !hands.leave(action);
     ALL.iter().filter(makes_sense)
 }
 
 /// What a key press means.
 pub fn meant(press: &Press<'_>, singles: bool, in_forum: bool) -> Option<&'static Action> {
-    let all: Vec<_> = sensible(in_forum, false).map(|action| (action, action.keys)).collect();
+    let all: Vec<_> = sensible(in_forum, Hands::Facilitator).map(|action| (action, action.keys)).collect();
     key::meant(press, singles, &all)
 }
 

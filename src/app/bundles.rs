@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::desk::Desk;
+use super::forums::OpenError;
 use super::route::View;
 use super::session::Session;
 use crate::domain::Refusal;
@@ -64,6 +65,19 @@ pub struct PicturesBundle {
     pub forget: fn(ForumId),
     /// The choice of the logo on the minutes' cover.
     pub logo: fn(Session) -> AnyView,
+}
+
+/// How laptops join, on either side.
+#[derive(Clone, Copy)]
+pub struct LaptopsBundle {
+    /// The page of an invitation that was opened, or to which one can be brought.
+    pub join: fn(Desk) -> AnyView,
+    /// The page of a contribution that was opened, or to which one can be brought.
+    pub give: fn(Desk) -> AnyView,
+    /// The whole page of a forum on a participant's laptop, or why it can't be opened.
+    pub own: fn(Desk, ForumId) -> Result<AnyView, OpenError>,
+    /// The facilitator's screen of the laptops.
+    pub led: fn(Session) -> AnyView,
 }
 
 /// Why a forum's set-up can't be copied.
@@ -131,6 +145,8 @@ pub struct Sources {
     pub evening: Fetch<ViewsBundle>,
     /// The projector and its console.
     pub stage: Fetch<ViewsBundle>,
+    /// How laptops join.
+    pub laptops: Fetch<LaptopsBundle>,
 }
 
 /// Whether a bundle is here.

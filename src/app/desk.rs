@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::bundles::{Bundle, ForumBundle, PicturesBundle, Sources, ViewsBundle};
+use super::bundles::{Bundle, ForumBundle, LaptopsBundle, PicturesBundle, Sources, ViewsBundle};
 use super::notices::Notices;
 use super::picking::Picking;
 use super::route::{Route, View};
@@ -95,6 +95,8 @@ pub enum Ask {
     Search(String),
     /// To let several topics be chosen.
     Pick,
+    /// To merge a topic into another.
+    Merge(Id<Topic>),
 }
 
 /// The app in this window. Cheap to copy into every closure.
@@ -120,6 +122,8 @@ pub struct Desk {
     pub forgotten: RwSignal<bool>,
     /// Whether the address leads nowhere.
     pub lost: RwSignal<bool>,
+    /// The packet that the address brings.
+    pub brought: RwSignal<Option<String>>,
     /// The sheet held in front, if any.
     pub panel: RwSignal<Option<Panel>>,
     /// Forums that were left while some of their changes couldn't be stored: they stay open in memory.
@@ -146,6 +150,8 @@ pub struct Desk {
     pub evening: Bundle<ViewsBundle>,
     /// The projector and its console.
     pub stage: Bundle<ViewsBundle>,
+    /// How laptops join.
+    pub laptops: Bundle<LaptopsBundle>,
     store: StoredValue<Rc<dyn Store>, LocalStorage>,
     /// Whether the store is gone when the window closes: then nothing is ever said to be saved.
     in_memory: StoredValue<bool>,
@@ -175,6 +181,7 @@ impl Desk {
             offline: RwSignal::new(Offline::Unknown),
             forgotten: RwSignal::new(false),
             lost: RwSignal::new(false),
+            brought: RwSignal::new(None),
             panel: RwSignal::new(None),
             held: RwSignal::new(Vec::new()),
             with_a_voter: RwSignal::new(false),
@@ -188,6 +195,7 @@ impl Desk {
             pictures: Bundle::new(sources.pictures),
             evening: Bundle::new(sources.evening),
             stage: Bundle::new(sources.stage),
+            laptops: Bundle::new(sources.laptops),
             store: StoredValue::new_local(store),
             in_memory: StoredValue::new(false),
             root: StoredValue::new_local(Owner::current().unwrap_or_default()),

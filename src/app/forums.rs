@@ -12,11 +12,12 @@ use super::desk::Desk;
 use super::route::{Route, View};
 use super::saving::Saver;
 use super::session::Session;
+use super::taking_part::TakingPart;
 use crate::domain::{Context, Document, Refusal, Transaction, setup};
 use crate::exchange::backup::{self, Backup, BackupError};
 use crate::i18n::{self, Text, t};
 use crate::replica::{Replica, ReplicaError};
-use crate::store::{ForumId, Kept, KeptDocument, Message, ReplicaId, Store, StoreError, lock, lock::NotGot};
+use crate::store::{Beside, ForumId, Kept, KeptDocument, Message, ReplicaId, Store, StoreError, lock, lock::NotGot};
 
 /// Journal entries after which a window compacts.
 const MANY: usize = 60;
@@ -26,6 +27,8 @@ const MANY: usize = 60;
 pub enum OpenError {
     /// It isn't kept on this machine.
     NotHere,
+    /// This laptop was only invited to it: whoever takes part opens it otherwise.
+    Invited,
     /// The store can't be read, or the forum is of a newer format.
     Store(StoreError),
     /// What is kept can't be read.
@@ -36,6 +39,7 @@ impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotHere => f.write_str("not kept on this machine"),
+            Self::Invited => f.write_str("this laptop was invited to it"),
             Self::Store(error) => error.fmt(f),
             Self::Replica(error) => error.fmt(f),
         }
@@ -58,25 +62,35 @@ pub fn open(desk: Desk, forum: ForumId) -> Result<Session, OpenError> {
         return Ok(session);
     }
     let client = clock::client();
-    let (replica, kept) = read(&*desk.store(), forum, client)?;
+    let invited = desk.store().beside(forum, Beside::Told).map_err(OpenError::Store)?.is_some();
+    let (replica, kept) = match read(&*desk.store(), forum, client) {
+        Err(OpenError::NotHere) if invited => return Err(OpenError::Invited),
+        Ok((_, kept)) if invited && kept.frame == KeptDocument::default() => return Err(OpenError::Invited),
+        read => read?,
+    };
+    Ok(go_on(desk, forum, client, replica, &kept, None))
+}
+
+/// Goes on with a replica that was read: what was damaged is said, and a long journal compacted.
+pub fn go_on(desk: Desk, forum: ForumId, client: u64, replica: Replica, kept: &Kept, part: Option<TakingPart>) -> Session {
     if !kept.damaged.is_empty() {
         desk.notices.refused(desk.t(t::app::DAMAGED)().to_owned());
     }
-    let session = seat(desk, forum, client, replica);
+    let session = seat(desk, forum, client, replica, part);
     for document in Document::ALL {
         compact(desk, session, ReplicaId(client), document, kept.document(document));
     }
-    Ok(session)
+    session
 }
 
 /// Makes a replica the desk's session, listening to the other windows.
-fn seat(desk: Desk, forum: ForumId, client: u64, replica: Replica) -> Session {
+fn seat(desk: Desk, forum: ForumId, client: u64, replica: Replica, part: Option<TakingPart>) -> Session {
     leave(desk);
     let saver = Saver::new(desk, forum, ReplicaId(client));
-    let session = desk.lasting(|| Session::new(desk, forum, replica, saver.clone(), false));
+    let session = desk.lasting(|| Session::new(desk, forum, replica, saver.clone(), part));
     desk.session.set(Some(session));
     let answers = saver.clone();
-    saver.listen(move |message| hear(session, &answers, &message));
+    saver.listen(move |message| hear(desk, session, &answers, &message));
     session.catch_up();
     number_what_came(session);
     session
@@ -111,7 +125,7 @@ pub fn held(desk: Desk, forum: ForumId) -> Option<Session> {
 }
 
 /// What another window says: an update is taken in, a question answered with the difference.
-fn hear(session: Session, saver: &Saver, message: &Message) {
+fn hear(desk: Desk, session: Session, saver: &Saver, message: &Message) {
     match message {
         Message::Update { document, bytes } | Message::Answer { document, bytes } => {
             session.take_in(*document, bytes);
@@ -122,11 +136,19 @@ fn hear(session: Session, saver: &Saver, message: &Message) {
                 saver.say(&Message::Answer { document: *document, bytes });
             }
         }
+        Message::ToldAnew => {
+            if let Some(part) = session.taking_part() {
+                (part.told_anew)(desk, session);
+            }
+        }
     }
 }
 
 /// Topics that came from elsewhere get their numbers here, on the facilitator's side. Rule N1.
 pub fn number_what_came(session: Session) {
+    if session.taking_part().is_some() {
+        return;
+    }
     if let Some(transaction) = session.read(crate::domain::numbering::give_missing) {
         session.act(|_, _| Ok(transaction));
     }
@@ -181,7 +203,7 @@ fn found(desk: Desk, make: impl FnOnce(&mut Context<'_>) -> Result<Transaction, 
     let transaction = make(&mut cx)?;
     let forum = setup::made(&transaction).ok_or(Refusal::Gone)?;
     let client = clock::client();
-    let session = seat(desk, forum, client, Replica::new(client));
+    let session = seat(desk, forum, client, Replica::new(client), None);
     session.act(|_, _| Ok(transaction));
     Ok(session)
 }
@@ -195,11 +217,19 @@ pub fn take_in(desk: Desk, file: &str) -> Result<TakenIn, BackupError> {
     let mut backup = backup::decode(file)?;
     let forum = backup.forum;
     let pictures = backup.photographs.take();
+    // A laptop that was invited has the forum itself from now on.
+    if desk.session.get_untracked().is_some_and(|session| session.id() == forum && session.taking_part().is_some()) {
+        leave(desk);
+    }
+    for what in Beside::ALL {
+        // What stays is not read: the forum's own frame is there.
+        let _ = desk.store().set_beside(forum, what, None);
+    }
     let here = open(desk, forum).is_ok();
     let session = if here { desk.session.get_untracked() } else { None };
     let session = session.unwrap_or_else(|| {
         let client = clock::client();
-        seat(desk, forum, client, Replica::new(client))
+        seat(desk, forum, client, Replica::new(client), None)
     });
     pour(session, backup);
     if !pictures.is_null() {

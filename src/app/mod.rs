@@ -18,6 +18,8 @@ pub mod desk;
 #[cfg(target_arch = "wasm32")]
 pub mod forums;
 #[cfg(target_arch = "wasm32")]
+pub mod laptops;
+#[cfg(target_arch = "wasm32")]
 pub mod notices;
 #[cfg(target_arch = "wasm32")]
 pub mod picking;
@@ -29,5 +31,7 @@ pub mod saving;
 pub mod session;
 #[cfg(target_arch = "wasm32")]
 mod signals;
+#[cfg(target_arch = "wasm32")]
+pub mod taking_part;
 #[cfg(target_arch = "wasm32")]
 mod timing;

@@ -13,6 +13,10 @@ pub enum Route {
     Home,
     /// What is kept where, and who can see it: `#/privacy`.
     Privacy,
+    /// An invitation, or the place to bring one: `#/join/<packet>`. The packet stays in the address.
+    Join,
+    /// A contribution, or the place to bring one: `#/give/<packet>`.
+    Give,
     /// One view of one forum: `#/f/<forum>/<view>`.
     Forum(Id<Identity>, View),
 }
@@ -48,6 +52,10 @@ pub enum View {
     Stage,
     /// What can be printed: posters, sheets, signs, blank reports.
     Paper,
+    /// Laptops that join: they are invited, and what they contribute is taken in.
+    Laptops,
+    /// On a participant's laptop: what was written there is handed over.
+    HandOver,
 }
 
 impl View {
@@ -65,7 +73,7 @@ impl View {
     ];
 
     /// The views beside the path.
-    pub const BESIDE: [Self; 4] = [Self::Convergence, Self::Console, Self::Stage, Self::Paper];
+    pub const BESIDE: [Self; 6] = [Self::Convergence, Self::Console, Self::Stage, Self::Paper, Self::Laptops, Self::HandOver];
 
     /// The stop on the path that this view belongs to.
     #[must_use]
@@ -92,6 +100,8 @@ impl View {
             Self::Console => "console",
             Self::Stage => "stage",
             Self::Paper => "paper",
+            Self::Laptops => "laptops",
+            Self::HandOver => "hand-over",
         }
     }
 }
@@ -101,6 +111,8 @@ impl fmt::Display for Route {
         match self {
             Self::Home => f.write_str("#/"),
             Self::Privacy => f.write_str("#/privacy"),
+            Self::Join => f.write_str("#/join"),
+            Self::Give => f.write_str("#/give"),
             Self::Forum(forum, View::Workshop(workshop)) => write!(f, "#/f/{forum}/workshops/{workshop}"),
             Self::Forum(forum, view) => write!(f, "#/f/{forum}/{}", view.name()),
         }
@@ -120,6 +132,8 @@ impl FromStr for Route {
         match steps.next() {
             Some("") => Ok(Self::Home),
             Some("privacy") => steps.next().map_or(Ok(Self::Privacy), |_| Err(NoSuchPlace)),
+            Some("join") => packet(steps).map(|()| Self::Join),
+            Some("give") => packet(steps).map(|()| Self::Give),
             Some("f") => {
                 let forum = steps.next().and_then(|id| id.parse().ok()).ok_or(NoSuchPlace)?;
                 let view = match steps.next() {
@@ -138,6 +152,12 @@ impl FromStr for Route {
     }
 }
 
+/// The packet of an address is read by the screen that it leads to; there is one, or none.
+fn packet<'a>(mut steps: impl Iterator<Item = &'a str>) -> Result<(), NoSuchPlace> {
+    let _ = steps.next();
+    steps.next().map_or(Ok(()), |_| Err(NoSuchPlace))
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -147,7 +167,13 @@ mod tests {
     #[test]
     fn every_route_reads_back_from_what_it_prints() {
         let id = Uuid::from_u128(7);
-        let mut routes = vec![Route::Home, Route::Privacy, Route::Forum(Id::new(id), View::Workshop(Id::new(Uuid::from_u128(9))))];
+        let mut routes = vec![
+            Route::Home,
+            Route::Privacy,
+            Route::Join,
+            Route::Give,
+            Route::Forum(Id::new(id), View::Workshop(Id::new(Uuid::from_u128(9)))),
+        ];
         routes.extend(View::PATH.into_iter().chain(View::BESIDE).map(|view| Route::Forum(Id::new(id), view)));
         for route in routes {
             assert_eq!(route.to_string().parse::<Route>(), Ok(route));
@@ -156,9 +182,17 @@ mod tests {
 
     #[test]
     fn an_address_that_leads_nowhere_is_said_to_lead_nowhere() {
-        for wrong in ["#/x", "#/privacy/x", "#/f/not-an-id/topics", "#/f/00000000-0000-0000-0000-000000000007/nothing"] {
+        for wrong in
+            ["#/x", "#/join/a/b", "#/privacy/x", "#/f/not-an-id/topics", "#/f/00000000-0000-0000-0000-000000000007/nothing"]
+        {
             assert_eq!(wrong.parse::<Route>(), Err(NoSuchPlace));
         }
+    }
+
+    #[test]
+    fn a_packet_leads_to_the_screen_that_reads_it() {
+        assert_eq!("#/join/aQFx-_".parse::<Route>(), Ok(Route::Join));
+        assert_eq!("#/give/YwFx".parse::<Route>(), Ok(Route::Give));
     }
 
     #[test]

@@ -162,7 +162,8 @@ impl Saver {
         }
     }
 
-    fn failed(&self, error: &StoreError) {
+    /// Says that something couldn't be stored, and tries again what waits. Rule S7.
+    pub fn failed(&self, error: &StoreError) {
         self.inner.failing.set(true);
         self.mark(if matches!(error, StoreError::Full) { Saving::Full } else { Saving::Denied });
         if self.inner.retrying.replace(true) {

@@ -7,13 +7,15 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::laptops::TakingIn;
 use super::saving::Saver;
 use super::signals::Signals;
+use super::taking_part::TakingPart;
 use super::{clock, notices};
-use crate::domain::{Context, Document, Forum, Id, Identity, Kind, Record, Refusal, Text, Transaction, Verb};
+use crate::domain::{Context, Document, Forum, Id, Identity, Kind, Record, Refusal, Text, Transaction, Verb, laptop};
 use crate::i18n;
 use crate::replica::{Committed, Replica, Stamp, Touched};
-use crate::store::Message;
+use crate::store::{Message, StoreError};
 
 /// How long the screens of a forum that was left may still look at it.
 const AFTER_THE_SCREENS: Duration = Duration::from_secs(2);
@@ -27,6 +29,10 @@ pub struct Session {
     /// What undo and redo would do, for their buttons.
     undoable: RwSignal<(Option<Named>, Option<Named>)>,
     read_only: RwSignal<bool>,
+    /// How this laptop takes part, where it was invited to the forum.
+    taking_part: Option<TakingPart>,
+    /// What laptops contribute to it, and waits to be taken in.
+    taking_in: TakingIn,
 }
 
 /// A deed's verb and subject, for "Undo …".
@@ -40,14 +46,16 @@ struct Inner {
 
 impl Session {
     /// Opens a session on a replica that was read from the store.
-    pub fn new(desk: Desk, id: Id<Identity>, replica: Replica, saver: Saver, read_only: bool) -> Self {
+    pub fn new(desk: Desk, id: Id<Identity>, replica: Replica, saver: Saver, taking_part: Option<TakingPart>) -> Self {
         let inner = Inner { replica: RefCell::new(replica), signals: Signals::default(), saver };
         Self {
             desk,
             id,
             inner: StoredValue::new_local(Rc::new(inner)),
             undoable: RwSignal::new((None, None)),
-            read_only: RwSignal::new(read_only),
+            read_only: RwSignal::new(false),
+            taking_part,
+            taking_in: TakingIn::default(),
         }
     }
 
@@ -59,6 +67,16 @@ impl Session {
     /// Whether the forum may only be looked at.
     pub fn is_read_only(self) -> bool {
         self.read_only.get()
+    }
+
+    /// How this laptop takes part; nothing where it has the forum itself.
+    pub const fn taking_part(self) -> Option<TakingPart> {
+        self.taking_part
+    }
+
+    /// What laptops contribute, and waits to be taken in.
+    pub const fn taking_in(self) -> TakingIn {
+        self.taking_in
     }
 
     /// Whether the forum is still open: it may have been left while something was waited for.
@@ -106,6 +124,11 @@ impl Session {
             },
             |_, _| true,
         )
+    }
+
+    /// Makes the running computation listen to everything.
+    pub fn track_all(self) {
+        self.track(Kind::ALL);
     }
 
     /// Makes the running computation listen to one record.
@@ -184,11 +207,48 @@ impl Session {
             let replica = inner.replica.borrow();
             let mut mint = clock::mint;
             let mut cx = Context { now: clock::now(), who: self.desk.name.get_untracked(), mint: &mut mint };
-            gesture(replica.forum(), &mut cx)?
+            let transaction = gesture(replica.forum(), &mut cx)?;
+            self.allowed(replica.forum(), transaction)?
         };
+        self.write_own_first();
         let committed = inner.replica.borrow_mut().commit(&transaction, &self.stamp());
         self.went_out(committed.unwrap_or_default());
         Ok(())
+    }
+
+    /// A gesture as this laptop may make it. Rules H1 and H2.
+    fn allowed(self, forum: &Forum, transaction: Transaction) -> Result<Transaction, Refusal> {
+        let Some(part) = self.taking_part else { return Ok(transaction) };
+        let me = part.me.get_untracked().ok_or(Refusal::NotYours)?;
+        laptop::allowed(forum, me, transaction)
+    }
+
+    /// Before something is written on a laptop that shows what it was told first.
+    fn write_own_first(self) {
+        if self.taking_part.is_some() {
+            let touched = self.inner().replica.borrow_mut().show_own_first();
+            if !touched.is_empty() {
+                self.show(&touched);
+            }
+        }
+    }
+
+    /// Makes the one gesture of a laptop whose owner isn't known yet: to say who that is.
+    ///
+    /// # Errors
+    /// The domain's refusal.
+    pub fn sign_in(self, gesture: impl FnOnce(&Forum) -> Result<Transaction, Refusal>) -> Result<(), Refusal> {
+        let transaction = self.read(gesture)?;
+        self.write_own_first();
+        let committed = self.inner().replica.borrow_mut().commit(&transaction, &self.stamp());
+        self.went_out(committed.unwrap_or_default());
+        Ok(())
+    }
+
+    /// Tells the replica anew what lies under what was written here.
+    pub fn retell(self, tell: impl FnOnce(&mut Replica) -> Touched) {
+        let touched = tell(&mut self.inner().replica.borrow_mut());
+        self.show(&touched);
     }
 
     /// Says a refusal.
@@ -198,12 +258,14 @@ impl Session {
 
     /// Undoes the last gesture of this window.
     pub fn undo(self) {
+        self.write_own_first();
         let undone = self.inner().replica.borrow_mut().undo(&self.stamp());
         self.turned(undone);
     }
 
     /// Does again what was undone last.
     pub fn redo(self) {
+        self.write_own_first();
         let redone = self.inner().replica.borrow_mut().redo(&self.stamp());
         self.turned(redone);
     }
@@ -237,6 +299,26 @@ impl Session {
         f(&self.inner().replica.borrow())
     }
 
+    /// The same, for what looks at it from close by.
+    pub fn with_replica_mut<T>(self, f: impl FnOnce(&mut Replica) -> T) -> T {
+        f(&mut self.inner().replica.borrow_mut())
+    }
+
+    /// Says something to the other windows.
+    pub fn say(self, message: &Message) {
+        self.inner().saver.say(message);
+    }
+
+    /// Writes anew what Home says of the forum.
+    pub fn renew_about(self) {
+        self.inner().saver.about(&self.read(Forum::about));
+    }
+
+    /// Says that something couldn't be kept. Rule S7.
+    pub fn not_kept(self, error: &StoreError) {
+        self.inner().saver.failed(error);
+    }
+
     /// Asks the other windows for what this one lacks: on opening, and when the machine or the window slept.
     pub fn catch_up(self) {
         for document in Document::ALL {
@@ -265,6 +347,10 @@ impl Session {
                 self.inner.dispose();
                 self.undoable.dispose();
                 self.read_only.dispose();
+                self.taking_in.dispose();
+                if let Some(part) = self.taking_part {
+                    part.dispose();
+                }
             },
             AFTER_THE_SCREENS,
         );

@@ -43,7 +43,7 @@ pub fn home(forum: &Forum, action: &Action) -> Option<Id<Topic>> {
 }
 
 /// The topic leading the workshop that something was written for, if it is there.
-pub(super) fn home_of(forum: &Forum, topic: Option<Id<Topic>>) -> Option<Id<Topic>> {
+pub fn home_of(forum: &Forum, topic: Option<Id<Topic>>) -> Option<Id<Topic>> {
     topic.filter(|topic| forum.get::<Topic>(topic).is_some()).map(|topic| merging::lead(forum, topic))
 }
 

@@ -30,9 +30,33 @@ pub fn begin(forum: &Forum, cx: &mut Context<'_>, on: Matter, voter: &str) -> Re
     let mut edits = Edits::none();
     let name = limits::optional_line(voter)?;
     let voter = if name.is_empty() { None } else { Some(participants::find_or_add(forum, cx, &name, &mut edits)?) };
+    Ok(begun(forum, cx, on, voter, edits))
+}
+
+/// Begins a ballot for a person whom the forum knows, on her or his own laptop; tells its id. Rule V11.
+///
+/// # Errors
+/// [`Refusal::VoteNotOpen`].
+pub fn begin_own(
+    forum: &Forum,
+    cx: &mut Context<'_>,
+    on: Matter,
+    voter: Id<Participant>,
+) -> Result<(Id<Ballot>, Transaction), Refusal> {
+    must_be_open(forum, on)?;
+    Ok(begun(forum, cx, on, Some(voter), Edits::none()))
+}
+
+fn begun(
+    forum: &Forum,
+    cx: &mut Context<'_>,
+    on: Matter,
+    voter: Option<Id<Participant>>,
+    mut edits: Edits,
+) -> (Id<Ballot>, Transaction) {
     let ballot = cx.id();
     edits.put(forum, &ballot, &Ballot { on, voter, begun: cx.now, ..Ballot::default() });
-    Ok((ballot, Transaction::new(Verb::BallotBegun, "", edits)))
+    (ballot, Transaction::new(Verb::BallotBegun, "", edits))
 }
 
 /// Makes `dots` the number of a ballot's dots on a candidate: an action, or a topic and those merged into
@@ -150,12 +174,66 @@ pub fn hand_in(forum: &Forum, _cx: &mut Context<'_>, ballot: Id<Ballot>) -> Resu
     change(forum, ballot, Verb::BallotHandedIn, |ballot| ballot.handed_in = true)
 }
 
+/// Takes a ballot that was handed in back into one's hand, on one's own laptop, while the vote is open.
+///
+/// # Errors
+/// [`Refusal::Gone`], [`Refusal::VoteNotOpen`].
+pub fn take_back(forum: &Forum, _cx: &mut Context<'_>, ballot: Id<Ballot>) -> Result<Transaction, Refusal> {
+    must_be_open(forum, forum.get::<Ballot>(&ballot).ok_or(Refusal::Gone)?.on)?;
+    change(forum, ballot, Verb::BallotBegun, |ballot| ballot.handed_in = false)
+}
+
 /// Sets a ballot aside. Rule V8: its dots don't count, and are kept.
 ///
 /// # Errors
 /// [`Refusal::Gone`].
 pub fn set_aside(forum: &Forum, _cx: &mut Context<'_>, ballot: Id<Ballot>) -> Result<Transaction, Refusal> {
     change(forum, ballot, Verb::BallotSetAside, |ballot| ballot.removed = true)
+}
+
+/// How a ballot stood before dots came late: its dots by candidate; none where it wasn't there.
+pub type Stood = (Id<Ballot>, Option<BTreeMap<Id<Candidate>, u32>>);
+
+/// How ballots stand, for whoever sets aside what comes late. Rule H12.
+pub fn stood(forum: &Forum, ballots: &[Id<Ballot>]) -> Vec<Stood> {
+    let dots = |id: &Id<Ballot>| {
+        let on = forum.get::<Ballot>(id)?.on;
+        Some(dots_of(forum, on, *id).into_iter().collect())
+    };
+    ballots.iter().map(|id| (*id, dots(id))).collect()
+}
+
+/// Sets aside what came after the vote closed, in one gesture: a ballot that wasn't there as a whole, and of one
+/// that was, what changed: its dots stand as they did. Rule H12.
+///
+/// # Errors
+/// [`Refusal::Gone`].
+pub fn set_aside_late(forum: &Forum, _cx: &mut Context<'_>, late: &[Stood]) -> Result<Transaction, Refusal> {
+    let mut edits = Edits::none();
+    for (id, before) in late {
+        let on = forum.get::<Ballot>(id).ok_or(Refusal::Gone)?.on;
+        let Some(before) = before else {
+            edits.change::<Ballot>(forum, id, |ballot| ballot.removed = true)?;
+            continue;
+        };
+        let mut touched = BTreeSet::<Id<Candidate>>::new();
+        touched.extend(dots_of(forum, on, *id).into_iter().map(|(candidate, _)| candidate));
+        touched.extend(before.keys().copied());
+        for candidate in touched {
+            let dots = before.get(&candidate).copied().unwrap_or(0);
+            match on {
+                Matter::Topics => {
+                    edits
+                        .change_or_make::<Vote>(forum, &VoteKey { ballot: *id, topic: candidate.topic() }, |vote| vote.dots = dots);
+                }
+                Matter::Actions => {
+                    let key = ActionVoteKey { ballot: *id, action: candidate.action() };
+                    edits.change_or_make::<ActionVote>(forum, &key, |vote| vote.dots = dots);
+                }
+            }
+        }
+    }
+    Ok(Transaction::new(Verb::BallotSetAside, "", edits))
 }
 
 /// Brings back a ballot that was set aside.

@@ -254,7 +254,7 @@ pub fn kept(forum: &Forum, ballot: Id<Ballot>) -> BTreeMap<Id<Candidate>, u32> {
 }
 
 /// One ballot's dots as they are recorded.
-pub(super) fn dots_of(forum: &Forum, matter: Matter, ballot: Id<Ballot>) -> Vec<(Id<Candidate>, u32)> {
+pub fn dots_of(forum: &Forum, matter: Matter, ballot: Id<Ballot>) -> Vec<(Id<Candidate>, u32)> {
     match matter {
         Matter::Topics => votes_of(forum, ballot).map(|(key, vote)| (key.topic.into(), vote.dots)).collect(),
         Matter::Actions => {

@@ -125,6 +125,10 @@ pub enum Verb {
     WordRemoved,
     ConclusionWritten,
     FileMerged,
+    ContributionTakenIn,
+    /// Whoever was invited has said a name.
+    Joined,
+    NamesakesJoined,
     StageTurned,
     TimerSet,
     Drawn,
@@ -134,9 +138,14 @@ pub enum Verb {
 
 impl Verb {
     /// Whether undo doesn't reach it: a forum that was made or brought in by file is deleted or undone as a
-    /// whole, not by a key pressed once too often. Rule U5.
+    /// whole, not by a key pressed once too often; so are the numbers of what came with it. Rule U5.
     pub const fn is_lasting(self) -> bool {
-        matches!(self, Self::ForumCreated | Self::FileMerged)
+        matches!(self, Self::ForumCreated | Self::FileMerged | Self::ContributionTakenIn | Self::TopicsNumbered | Self::Joined)
+    }
+
+    /// Whether its line in the history is all that it writes, and each one counts. Rule H9.
+    pub const fn is_a_note(self) -> bool {
+        matches!(self, Self::ContributionTakenIn)
     }
 
     /// Whether it passes with the moment: what the projector shows, the timer and what was drawn by lot are

@@ -186,6 +186,23 @@ pub fn change(
     Ok(Transaction::on::<Engagement>(Verb::EngagementChanged, name, &id, edits))
 }
 
+/// Changes some of an engagement's fields; the others stay as they stand.
+///
+/// # Errors
+/// As [`change`].
+pub fn amend(
+    forum: &Forum,
+    cx: &mut Context<'_>,
+    id: Id<Engagement>,
+    with: impl FnOnce(&mut EngagementDraft),
+) -> Result<Transaction, Refusal> {
+    let before = forum.get::<Engagement>(&id).ok_or(Refusal::Gone)?;
+    let person = before.person.ok_or(Refusal::Gone)?;
+    let mut draft = EngagementDraft { person, promise: before.promise.clone(), due: before.due.clone(), workshop: before.workshop };
+    with(&mut draft);
+    change(forum, cx, id, &draft, Edits::none())
+}
+
 /// Says what became of an engagement: done, dropped, moved or open. Rule E4.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
-use uuid::Builder;
+use uuid::{Builder, Uuid};
 
 use super::edit::{Edits, Transaction, Verb};
 use super::fold::{fold, key};
@@ -71,13 +71,16 @@ pub struct Listed {
 /// punctuation make no other label.
 pub fn id_of(words: &str) -> Option<Id<Label>> {
     let words = words.trim();
-    (!words.is_empty()).then(|| {
-        // FNV-1a of 128 bits. It is part of the format: see `docs/FORMAT.md`.
-        const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-        const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-        let hash = key(words).bytes().fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
-        Id::new(Builder::from_custom_bytes(hash.to_be_bytes()).into_uuid())
-    })
+    (!words.is_empty()).then(|| Id::new(named_id(key(words).into_bytes())))
+}
+
+/// An id that follows from a name, the same everywhere: FNV-1a of 128 bits, as a UUID of version 8. It is part
+/// of the format: see `docs/FORMAT.md`.
+pub(super) fn named_id(name: impl IntoIterator<Item = u8>) -> Uuid {
+    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    let hash = name.into_iter().fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
+    Builder::from_custom_bytes(hash.to_be_bytes()).into_uuid()
 }
 
 /// A label's colour: the one chosen, else one that follows from its key and so is the same everywhere.

@@ -14,6 +14,8 @@ pub const DOTS: u32 = 1_000;
 pub const PAPER_DOTS: u32 = 100_000;
 /// Largest file that is opened, in bytes: a forum's text, and its photographs in base64.
 pub const FILE: usize = 96 * 1024 * 1024;
+/// Most bytes of what goes from laptop to laptop by hand, unpacked: text alone, and no pictures.
+pub const PACKET: usize = 16 * 1024 * 1024;
 /// Most photographs in one forum.
 pub const PHOTOGRAPHS: usize = 100;
 /// Longest side of a photograph as it is kept, in pixels.

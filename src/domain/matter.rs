@@ -12,7 +12,7 @@ use super::voting::{self, Rules};
 use super::{Action, Context, Forum, Id, Refusal, Topic, Transaction, VoteState, actions, agenda, convergence, retaining, topics};
 
 /// The matter of a vote.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Matter {
     /// What the room works on: a topic retained becomes a workshop.

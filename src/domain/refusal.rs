@@ -73,6 +73,8 @@ pub enum Refusal {
     },
     /// All were drawn, or there is nothing to draw.
     NothingLeft,
+    /// On a participant's laptop: it is for the facilitators, or for somebody else, to change.
+    NotYours,
     /// The forum was written by a newer version of the app and is open for reading only.
     ReadOnly,
 }

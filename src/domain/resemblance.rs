@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::fold::{fold, words};
 use super::merging::Groups;
-use super::{Forum, Id, Topic};
+use super::{Forum, Id, Topic, topics};
 
 /// How alike two titles must be to be told: twice the words they share over the words they have, words
 /// that carry no meaning left out. At 0.7, three of four words shared are told and two of three aren't,
@@ -150,6 +150,21 @@ impl Resemblance {
         }
         shared
     }
+}
+
+/// Those of these topics that resemble another one on the wall, each with the one it resembles most. Two of them
+/// that resemble each other are one pair.
+pub fn pairs(forum: &Forum, new: &[Id<Topic>]) -> Vec<(Id<Topic>, Id<Topic>)> {
+    let titles = Resemblance::of(forum);
+    let mut pairs: Vec<(Id<Topic>, Id<Topic>)> = Vec::new();
+    for id in new {
+        let shown = forum.get::<Topic>(id).filter(|_| topics::is_on_the_wall(forum, *id));
+        let near = shown.and_then(|topic| titles.nearest_beside(&topic.title, *id));
+        if let Some(near) = near.filter(|near| !pairs.contains(&(near.topic, *id))) {
+            pairs.push((*id, near.topic));
+        }
+    }
+    pairs
 }
 
 /// Dice's coefficient, with words that count in part.

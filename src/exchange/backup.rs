@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::checksum;
 use super::records::{self, History};
 use crate::domain::record::ForEachKind;
 use crate::domain::{Document, Edit, Edits, Forum, Id, Identity, Moment, Record, Transaction, Verb, for_each_kind, limits};
@@ -49,8 +50,7 @@ impl State {
     /// FNV-1a, 64 bits, over the two texts with a line break between them, in hexadecimal.
     fn sum(&self) -> String {
         let bytes = self.frame.bytes().chain(*b"\n").chain(self.floor.bytes());
-        let sum = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        format!("{sum:016x}")
+        format!("{:016x}", checksum::of(bytes))
     }
 }
 

@@ -28,8 +28,20 @@ pub async fn copy(html: &str, plain: &str) -> Result<(), NotCopied> {
             return Ok(());
         }
     }
-    let write: Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
-    let written: js_sys::Promise = write.call1(&clipboard, &JsValue::from_str(plain))?.dyn_into()?;
+    copy_plain(&clipboard, plain).await
+}
+
+/// Copies a text without any structure, such as a link.
+///
+/// # Errors
+/// As [`copy`].
+pub async fn copy_text(plain: &str) -> Result<(), NotCopied> {
+    copy_plain(&clipboard()?, plain).await
+}
+
+async fn copy_plain(clipboard: &JsValue, plain: &str) -> Result<(), NotCopied> {
+    let write: Function = Reflect::get(clipboard, &"writeText".into())?.dyn_into()?;
+    let written: js_sys::Promise = write.call1(clipboard, &JsValue::from_str(plain))?.dyn_into()?;
     JsFuture::from(written).await?;
     Ok(())
 }

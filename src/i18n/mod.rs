@@ -31,6 +31,7 @@ pub struct Plural {
 
 /// The texts, by area and key; made from `locales/` when the app is built.
 #[allow(clippy::all, clippy::pedantic, clippy::restriction, reason = "made code")]
+#[allow(rustdoc::bare_urls, reason = "each text stands as it is said")]
 pub mod t {
     use super::{Plural, Text, Words};
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));

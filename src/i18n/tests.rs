@@ -103,6 +103,9 @@ verbs! {
     WordRemoved
     ConclusionWritten
     FileMerged
+    ContributionTakenIn
+    Joined
+    NamesakesJoined
     StageTurned
     TimerSet
     Drawn
@@ -139,6 +142,7 @@ refusals! {
     TimeOutOfRange { hours: 4321 },
     NothingToUndo,
     NothingLeft,
+    NotYours,
     ChangedSince { who: "Odile".into() },
     ReadOnly,
 }

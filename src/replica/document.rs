@@ -154,6 +154,11 @@ impl Held {
         Ok(self.doc.try_transact().map_err(|_| ReplicaError::Busy)?.state_vector().encode_v1())
     }
 
+    /// Whether something waits for what it builds on.
+    pub fn lacks_something(&self) -> Result<bool, ReplicaError> {
+        Ok(self.doc.try_transact().map_err(|_| ReplicaError::Busy)?.has_missing_updates())
+    }
+
     /// What a replica with this state vector lacks; everything for one that knows nothing.
     pub fn difference(&self, state_vector: Option<&[u8]>) -> Result<Vec<u8>, ReplicaError> {
         let known = match state_vector {

@@ -5,6 +5,7 @@
 
 mod document;
 mod guard;
+mod told;
 mod undo;
 mod value;
 
@@ -12,9 +13,11 @@ use std::collections::BTreeSet;
 
 use crate::domain::{Deed, Document, Edit, Edits, Forum, Id, Kind, Moment, Record, RecordRef, Transaction, Verb, apply};
 
-use document::Held;
 pub use document::ReplicaError;
+use document::{Everything, Held};
 pub use guard::Unsound;
+pub use told::Precedence;
+use told::Told;
 use undo::UndoStack;
 
 /// The records and long texts that a transaction or an update changed.
@@ -65,6 +68,8 @@ pub struct Replica {
     floor: Held,
     forum: Forum,
     undo: UndoStack,
+    /// What this laptop was told, where the forum is somebody else's.
+    told: Option<Told>,
 }
 
 impl Replica {
@@ -75,6 +80,7 @@ impl Replica {
             floor: Held::new(Document::Floor, client),
             forum: Forum::default(),
             undo: UndoStack::default(),
+            told: None,
         }
     }
 
@@ -101,7 +107,7 @@ impl Replica {
     /// # Errors
     /// [`ReplicaError::Busy`] when another transaction is under way; nothing has changed then.
     pub fn commit(&mut self, transaction: &Transaction, stamp: &Stamp) -> Result<Committed, ReplicaError> {
-        if transaction.edits.is_empty() {
+        if transaction.edits.is_empty() && !transaction.verb.is_a_note() {
             return Ok(Committed::default());
         }
         let mut edits = transaction.edits.0.clone();
@@ -134,6 +140,44 @@ impl Replica {
         self.turn(stamp, Verb::Redone)
     }
 
+    /// Lays what this laptop was told of the forum under what was written on it, instead of what it was told
+    /// before. Rule H4: being told again, or late, adds nothing twice and changes nothing that was written here.
+    pub fn tell(&mut self, told: &Forum, precedence: Precedence) -> Touched {
+        let told = Told::of(told, precedence);
+        let mut touched = Touched::default();
+        for told in self.told.iter().chain([&told]) {
+            touched.records.extend(told.records().cloned());
+            touched.texts.extend(told.texts());
+        }
+        self.told = Some(told);
+        self.forum = Forum::default();
+        self.decode_all();
+        touched
+    }
+
+    /// From now on one's own version of a record is shown before the one that was told: something is about to
+    /// be written. Rule H4.
+    pub fn show_own_first(&mut self) -> Touched {
+        if !self.told.as_mut().is_some_and(Told::show_own_first) {
+            return Touched::default();
+        }
+        self.forum = Forum::default();
+        self.decode_all();
+        let told = self.told.iter();
+        Touched { records: told.clone().flat_map(Told::records).cloned().collect(), texts: told.flat_map(Told::texts).collect() }
+    }
+
+    /// What was written in a document of this replica, without what it was told: records with their fields, and
+    /// long texts.
+    pub fn own(&mut self, document: Document) -> Everything {
+        self.held(document).everything()
+    }
+
+    /// The notes of a section that others wrote, as this laptop was told: they stand beside its own.
+    pub fn notes_beside(&self, section: &RecordRef) -> Option<&str> {
+        self.told.as_ref().and_then(|told| told.beside(section))
+    }
+
     /// What undo would undo: verb and subject.
     pub fn to_undo(&self) -> Option<(Verb, &str)> {
         self.undo.next(Verb::Undone)
@@ -159,6 +203,14 @@ impl Replica {
     /// [`ReplicaError::Busy`] when a transaction is under way.
     pub fn snapshot(&self, document: Document) -> Result<Vec<u8>, ReplicaError> {
         self.held_ref(document).difference(None)
+    }
+
+    /// Whether an update that was merged builds on something that hasn't come; it shows once that comes.
+    ///
+    /// # Errors
+    /// [`ReplicaError::Busy`] when a transaction is under way.
+    pub fn lacks_something(&self, document: Document) -> Result<bool, ReplicaError> {
+        self.held_ref(document).lacks_something()
     }
 
     /// What this replica knows of a document, for another one to answer with the difference.
@@ -201,7 +253,7 @@ impl Replica {
         let last = self.forum.deeds.iter().next_back();
         let goes_on = last.is_some_and(|(_, last)| {
             let same = last.verb == deed.verb && last.on == deed.on && last.who == deed.who && !deed.on.is_empty();
-            same && stamp.at.0.saturating_sub(last.at.0) < STRETCH
+            same && !deed.verb.is_a_note() && stamp.at.0.saturating_sub(last.at.0) < STRETCH
         });
         if !goes_on {
             let mut line = Edits::none();
@@ -231,10 +283,12 @@ impl Replica {
         for document in Document::ALL {
             let drained = self.held(document).drain();
             for (record, fields) in drained.records {
+                let fields = self.shown(&record, fields);
                 record.kind.with(PutDecoded { forum: &mut self.forum, key: &record.key, fields: &apply::named(&fields) });
                 touched.records.insert(record);
             }
             for (record, text) in drained.texts {
+                let text = self.told.as_ref().map_or_else(|| text.clone(), |told| told.shown_text(&record, text.clone()));
                 if text.is_empty() {
                     self.forum.texts.remove(&record);
                 } else {
@@ -246,9 +300,20 @@ impl Replica {
         touched
     }
 
+    fn shown(&self, record: &RecordRef, own: Vec<document::Field>) -> Vec<document::Field> {
+        match &self.told {
+            Some(told) => told.shown(record, own),
+            None => own,
+        }
+    }
+
     fn decode_all(&mut self) {
         for document in Document::ALL {
-            let (records, texts) = self.held(document).everything();
+            let own = self.held(document).everything();
+            let (records, texts) = match &self.told {
+                Some(told) => told.under(document, own),
+                None => own,
+            };
             for (record, fields) in records {
                 record.kind.with(PutDecoded { forum: &mut self.forum, key: &record.key, fields: &apply::named(&fields) });
             }

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::keys::{Key, Place, VERSION};
 use super::{
-    About, Cells, Entry, EntryKey, ForumId, Kept, KeptDocument, Merged, ReplicaId, Shelf, SnapshotKey, Store, StoreError, keys,
-    seal,
+    About, Beside, Cells, Entry, EntryKey, ForumId, Kept, KeptDocument, Merged, ReplicaId, Shelf, SnapshotKey, Store, StoreError,
+    keys, seal,
 };
 use crate::domain::Document;
 use crate::domain::sorting::sort_by_key;
@@ -57,7 +57,7 @@ impl<C: Cells> Cupboard<C> {
             match key.place {
                 Place::Entry(document, entry) => found.entry(document).or_default().entries.push(entry),
                 Place::Snapshot(document, snapshot) => found.entry(document).or_default().snapshots.push(snapshot),
-                Place::About | Place::Mark | Place::Unknown => {}
+                Place::About | Place::Mark | Place::Beside(_) | Place::Unknown => {}
             }
         }
         let mut kept = Kept::default();
@@ -201,10 +201,11 @@ impl<C: Cells> Store for Cupboard<C> {
                 marked.insert(key.forum, (bytes, self.cells.get(&name)?.as_deref() == Some(GONE)));
                 continue;
             }
-            let nothing = Shelf { forum: key.forum, about: None, bytes: 0, version: key.version, buried: false };
+            let nothing = Shelf { forum: key.forum, about: None, bytes: 0, version: key.version, buried: false, invited: false };
             let listed = found.entry(key.forum).or_insert(nothing);
             listed.bytes += bytes;
             listed.version = listed.version.max(key.version);
+            listed.invited |= key.place == Place::Beside(Beside::Told);
             if key.place == Place::About
                 && let Some((version, about)) = self.cells.get(&name)?.and_then(|sealed| seal::unseal_about(&name, &sealed))
             {
@@ -303,6 +304,22 @@ impl<C: Cells> Store for Cupboard<C> {
         let (said, rest): (Vec<_>, Vec<_>) =
             ours.partition(|name| Key::parse(name).is_some_and(|key| matches!(key.place, Place::About | Place::Mark)));
         rest.into_iter().chain(said).try_for_each(|name| self.cells.remove(name))
+    }
+
+    /// Rule S18.
+    fn beside(&self, forum: ForumId, what: Beside) -> Result<Option<String>, StoreError> {
+        let name = Key::new(forum, Place::Beside(what)).to_string();
+        Ok(self.cells.get(&name)?.and_then(|sealed| seal::unseal(&name, &sealed).map(str::to_owned)))
+    }
+
+    /// Rule S18.
+    fn set_beside(&self, forum: ForumId, what: Beside, text: Option<&str>) -> Result<(), StoreError> {
+        self.refuse_newer(forum)?;
+        let name = Key::new(forum, Place::Beside(what)).to_string();
+        match text {
+            Some(text) => self.cells.set(&name, &seal::seal(&name, text)),
+            None => self.cells.remove(&name),
+        }
     }
 
     fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {

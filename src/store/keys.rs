@@ -3,6 +3,7 @@
 //! ```text
 //! open-forum/1/<forum>/about                                 what Home says of it
 //! open-forum/1/<forum>/mark                                  `kept` or `gone`
+//! open-forum/1/<forum>/told, …/me, …/handed-over             where this laptop was invited to it
 //! open-forum/1/<forum>/journal/<document>/<replica>/<seq>    one update
 //! open-forum/1/<forum>/snapshot/<document>/<generation>-<replica>
 //! open-forum/1/setting/<name>
@@ -10,7 +11,7 @@
 
 use std::fmt;
 
-use super::{EntryKey, ForumId, ReplicaId, SnapshotKey};
+use super::{Beside, EntryKey, ForumId, ReplicaId, SnapshotKey};
 use crate::domain::Document;
 
 /// The format that this app writes. Rule S6.
@@ -23,6 +24,7 @@ const ROOT: &str = "open-forum";
 pub(super) enum Place {
     About,
     Mark,
+    Beside(Beside),
     Entry(Document, EntryKey),
     Snapshot(Document, SnapshotKey),
     /// Of this forum, but of a format or kind that this app doesn't know.
@@ -68,6 +70,7 @@ impl fmt::Display for Key {
         match &self.place {
             Place::About => f.write_str("about"),
             Place::Mark => f.write_str("mark"),
+            Place::Beside(beside) => f.write_str(beside.name()),
             Place::Entry(document, entry) => write!(f, "journal/{}/{}/{}", document.name(), entry.replica, entry.seq),
             Place::Snapshot(document, snapshot) => write!(f, "snapshot/{}/{snapshot}", document.name()),
             Place::Unknown => Ok(()),
@@ -81,6 +84,7 @@ impl Place {
         let place = match (parts.next(), parts.next(), parts.next(), parts.next(), parts.next()) {
             (Some("about"), None, ..) => Some(Self::About),
             (Some("mark"), None, ..) => Some(Self::Mark),
+            (Some(name), None, ..) => Beside::ALL.into_iter().find(|beside| beside.name() == name).map(Self::Beside),
             (Some("journal"), Some(document), Some(replica), Some(seq), None) => entry(document, replica, seq),
             (Some("snapshot"), Some(document), Some(snapshot), None, _) => {
                 named(document).zip(SnapshotKey::parse(snapshot)).map(|(document, key)| Self::Snapshot(document, key))
@@ -139,11 +143,12 @@ mod tests {
 
     const FORUM: &str = "00000000-0000-0000-0000-0000000000ff";
 
-    fn places() -> [Place; 4] {
+    fn places() -> [Place; 5] {
         let replica = ReplicaId(0xab);
         [
             Place::About,
             Place::Mark,
+            Place::Beside(Beside::HandedOver),
             Place::Entry(Document::Frame, EntryKey { replica, seq: u64::MAX }),
             Place::Snapshot(Document::Floor, SnapshotKey { generation: 7, replica }),
         ]

@@ -1,6 +1,6 @@
 //! What windows on the same forum say to each other, as bytes. Rule S10.
 //!
-//! A message is `O F`, the format (1), the kind (0 update, 1 question, 2 answer), the document
+//! A message is `O F`, the format (1), the kind (0 update, 1 question, 2 answer, 3 told anew), the document
 //! (0 frame, 1 floor), and then the bytes that it carries.
 
 use crate::domain::Document;
@@ -29,6 +29,9 @@ pub enum Message {
         /// An update of the document.
         bytes: Vec<u8>,
     },
+    /// This laptop was told of the forum anew, or what it knows of its owner has changed: what is kept beside
+    /// the forum is to be read again.
+    ToldAnew,
 }
 
 /// Bytes that aren't a message, or one of a format that this version doesn't know.
@@ -44,6 +47,7 @@ impl Message {
             Self::Update { document, bytes } => (0, document, bytes),
             Self::Ask { document, state_vector } => (1, document, state_vector),
             Self::Answer { document, bytes } => (2, document, bytes),
+            Self::ToldAnew => (3, &Document::Frame, &Vec::new()),
         };
         let document = match document {
             Document::Frame => 0,
@@ -74,6 +78,7 @@ impl Message {
             0 => Ok(Self::Update { document, bytes: body }),
             1 => Ok(Self::Ask { document, state_vector: body }),
             2 => Ok(Self::Answer { document, bytes: body }),
+            3 => Ok(Self::ToldAnew),
             _ => Err(NotAMessage),
         }
     }

@@ -38,7 +38,9 @@ pub use gather::Gather;
 pub use keys::VERSION;
 pub use memory::{MemoryCells, MemoryStore};
 pub use message::Message;
-pub use port::{About, Entry, EntryKey, ForumId, Kept, KeptDocument, Merged, ReplicaId, Shelf, SnapshotKey, Store, StoreError};
+pub use port::{
+    About, Beside, Entry, EntryKey, ForumId, Kept, KeptDocument, Merged, ReplicaId, Shelf, SnapshotKey, Store, StoreError,
+};
 
 #[cfg(target_arch = "wasm32")]
 pub use channel::Channel;

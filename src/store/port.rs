@@ -43,6 +43,31 @@ pub struct About {
     pub changed: Moment,
 }
 
+/// What is kept beside a forum on a laptop that was invited to it. Rule S18.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// The invitation as it came last.
+    Told,
+    /// Who the laptop's owner is in this forum.
+    Me,
+    /// What was handed over, and what of it is known to have arrived.
+    HandedOver,
+}
+
+impl Beside {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Told, Self::Me, Self::HandedOver];
+
+    /// Its name in storage.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Told => "told",
+            Self::Me => "me",
+            Self::HandedOver => "handed-over",
+        }
+    }
+}
+
 /// One forum as Home lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shelf {
@@ -57,6 +82,8 @@ pub struct Shelf {
     pub version: u32,
     /// Deleted, and can still be brought back.
     pub buried: bool,
+    /// This laptop was invited to it. Rule S18.
+    pub invited: bool,
 }
 
 /// One entry of a journal.
@@ -232,6 +259,18 @@ pub trait Store {
     /// # Errors
     /// [`StoreError::Denied`].
     fn forget(&self, forum: ForumId) -> Result<(), StoreError>;
+
+    /// What is kept beside a forum; `None` where there is nothing, or what is there is damaged. Rule S18.
+    ///
+    /// # Errors
+    /// [`StoreError::Denied`].
+    fn beside(&self, forum: ForumId, what: Beside) -> Result<Option<String>, StoreError>;
+
+    /// Writes what is kept beside a forum, or takes it away. Rule S18.
+    ///
+    /// # Errors
+    /// [`StoreError::Denied`], [`StoreError::Full`], [`StoreError::Newer`].
+    fn set_beside(&self, forum: ForumId, what: Beside, text: Option<&str>) -> Result<(), StoreError>;
 
     /// A setting of this machine (language, theme, one's own name); `None` where there is none. Rule S13.
     ///

@@ -22,7 +22,7 @@ fn page_title(desk: Desk, session: Session) -> String {
             .chain(action::BESIDE)
             .find(|(stop, _)| *stop == view.stop())
             .map(|(_, visit)| desk.t(visit.name)()),
-        Route::Home | Route::Privacy => None,
+        _ => None,
     };
     let forum = session.about().with(|about| about.title.clone());
     format!("{} · {forum} · {NAME}", view.unwrap_or_default())
@@ -40,7 +40,7 @@ pub fn Frame(
     // Each screen's styles are scoped to it by this class, so that their names can't collide.
     let on_screen = move || match desk.route.get() {
         Route::Forum(_, view) => format!("frame on-{}", view.stop().name()),
-        Route::Home | Route::Privacy => "frame".to_owned(),
+        _ => "frame".to_owned(),
     };
     Effect::new(move |_| document().set_title(&page_title(desk, session)));
     on_cleanup(|| document().set_title(NAME));
@@ -57,7 +57,7 @@ pub fn Frame(
 
 /// What stands between the title and the path when saving fails: what happened and what to do.
 #[component]
-fn Trouble() -> impl IntoView {
+pub fn Trouble() -> impl IntoView {
     let desk = Desk::here();
     let words = move || match desk.saving.get() {
         Saving::Full => Some(t::app::FULL),
@@ -128,8 +128,9 @@ pub fn LanguageButton() -> impl IntoView {
     }
 }
 
+/// Whether everything is kept.
 #[component]
-fn Saved() -> impl IntoView {
+pub fn Saved() -> impl IntoView {
     let desk = Desk::here();
     let failing = move || matches!(desk.saving.get(), Saving::Full | Saving::Denied);
     view! {
@@ -143,8 +144,9 @@ fn Saved() -> impl IntoView {
     }
 }
 
+/// The gesture that was made last, undone.
 #[component]
-fn UndoButton(session: Session) -> impl IntoView {
+pub fn UndoButton(session: Session) -> impl IntoView {
     let desk = Desk::here();
     let label = move || match session.undoable().get().0 {
         Some((verb, subject)) => {
@@ -161,8 +163,9 @@ fn UndoButton(session: Session) -> impl IntoView {
     }
 }
 
+/// What was undone last, done again.
 #[component]
-fn RedoButton(session: Session) -> impl IntoView {
+pub fn RedoButton(session: Session) -> impl IntoView {
     let desk = Desk::here();
     let label = move || match session.undoable().get().1 {
         Some((verb, subject)) => {
@@ -224,7 +227,7 @@ fn Path(session: Session) -> impl IntoView {
     );
     let here = move || match desk.route.get() {
         Route::Forum(_, view) => Some(view.stop()),
-        Route::Home | Route::Privacy => None,
+        _ => None,
     };
     // On a small screen the path is longer than the window: the stop where one is comes into sight.
     Effect::new(move |_| {
@@ -266,7 +269,14 @@ fn stop(forum: &Forum, view: View) -> (bool, usize) {
     let workshops = || forum.workshops.iter().filter(|(_, workshop)| workshop.fate.is_workshop());
     match view {
         View::SetUp => (!about.theme.is_empty(), 0),
-        View::Opening | View::Minutes | View::Convergence | View::Console | View::Stage | View::Paper => (false, 0),
+        View::Opening
+        | View::Minutes
+        | View::Convergence
+        | View::Console
+        | View::Stage
+        | View::Paper
+        | View::Laptops
+        | View::HandOver => (false, 0),
         View::Topics => count(forum.topics.iter().filter(|(_, topic)| !topic.title.is_empty()).count()),
         View::Votes => (about.vote == VoteState::Closed, 0),
         View::Agenda => (workshops().any(|(_, workshop)| workshop.room.is_some() && workshop.slot.is_some()), 0),

@@ -4,12 +4,13 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::app::action;
+use crate::app::action::{self, Hands};
 use crate::app::desk::Desk;
 use crate::app::key::Press;
 use crate::app::route::{Route, View};
 
-/// Listens to the keyboard for the life of the app. Rule V14: most actions rest while a voter has the laptop.
+/// Listens to the keyboard for the life of the app. Rules V14 and H1: most actions rest while a voter has the
+/// laptop, and on a participant's.
 pub fn listen(desk: Desk) {
     let listening = window_event_listener(ev::keydown, move |event| {
         if event.default_prevented() || event.repeat() && !event.ctrl_key() {
@@ -28,7 +29,7 @@ pub fn listen(desk: Desk) {
         });
         if let Some(action) = meant {
             event.prevent_default();
-            if !desk.with_a_voter.get_untracked() || !action::rests_with_a_voter(action) {
+            if !Hands::now(desk).leave(action) {
                 (action.run)(desk);
             }
         }

@@ -1,11 +1,14 @@
 //! Screens and components, nothing else.
 
+pub mod codes;
 mod frame;
 mod keyboard;
+mod laptops;
 mod navigation;
 mod notices;
 mod offline;
 mod panels;
+mod participant;
 pub mod parts;
 mod recovery;
 mod screens;
@@ -23,7 +26,8 @@ use crate::app::route::{Route, View};
 use crate::domain::Language;
 use crate::store::{Cells, Cupboard, LocalCells, MemoryCells, Store, StoreError};
 
-pub use crate::app::bundles::{ForumBundle, NotLoaded, PicturesBundle, Sources, ViewsBundle};
+pub use crate::app::bundles::{ForumBundle, LaptopsBundle, NotLoaded, PicturesBundle, Sources, ViewsBundle};
+pub use laptops::bundle as laptops_bundle;
 pub use screens::{afternoon_bundle, evening_bundle, forum_bundle, morning_bundle, pictures_bundle};
 pub use stage::bundle as stage_bundle;
 
@@ -93,6 +97,7 @@ fn fetch_the_rest(desk: Desk) {
         let _ = desk.afternoon.fetch().await;
         let _ = desk.pictures.fetch().await;
         let _ = desk.stage.fetch().await;
+        let _ = desk.laptops.fetch().await;
     });
 }
 

@@ -12,6 +12,11 @@ use crate::app::route::Route;
 pub fn follow_address(desk: Desk) {
     let read = move || {
         let fragment = window().location().hash().unwrap_or_default();
+        let packet = packet_in(&fragment);
+        // A file brought its packet past the address, which only follows then.
+        if packet.is_some() || fragment.parse() != Ok(desk.route.get_untracked()) {
+            desk.brought.set(packet);
+        }
         // An address that leads nowhere shows as such: see `Screens`.
         match fragment.parse::<Route>() {
             Ok(route) => {
@@ -31,7 +36,8 @@ pub fn follow_address(desk: Desk) {
         if before.is_some() && before != Some(route) {
             desk.lost.set(false);
             let address = route.to_string();
-            if window().location().hash().unwrap_or_default() != address {
+            // An address that holds a packet says more than its route.
+            if window().location().hash().unwrap_or_default().parse() != Ok(route) {
                 let _ = window().location().set_hash(&address);
             }
             go_to_top();
@@ -45,6 +51,12 @@ pub fn follow_address(desk: Desk) {
             desk.look_for.set("");
         }
     });
+}
+
+/// The packet that an address brings, if it brings one.
+fn packet_in(fragment: &str) -> Option<String> {
+    let rest = fragment.strip_prefix("#/join/").or_else(|| fragment.strip_prefix("#/give/"))?;
+    (!rest.is_empty()).then(|| rest.to_owned())
 }
 
 /// What is gathered is stored before the page goes (rule S11), and a forum is left when one goes home.

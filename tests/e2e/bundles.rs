@@ -16,7 +16,7 @@ async fn block(laptop: &Laptop, files: &[&str]) {
 async fn all_here(laptop: &Laptop) {
     laptop
         .holds(
-            "return ['forum', 'morning', 'evening', 'afternoon', 'stage'].every(bundle => performance.getEntriesByType('resource')
+            "return ['forum', 'morning', 'evening', 'afternoon', 'stage', 'laptops'].every(bundle => performance.getEntriesByType('resource')
                 .some(entry => entry.name.endsWith(`_${bundle}.wasm`) && entry.responseEnd > 0))",
         )
         .await;

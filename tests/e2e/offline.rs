@@ -122,6 +122,40 @@ fn after_one_visit_the_app_starts_and_does_everything_without_its_site() {
     });
 }
 
+/// H4: two laptops and not a single wire: invited, proposed, handed over and taken in after the site is gone.
+#[test]
+fn laptops_join_and_hand_over_without_a_network() {
+    play(async |scene| {
+        let site = Site::open(&built_site().unwrap(), 0).unwrap();
+        let (facilitator, laptop) = (visitor(scene, &site).await, visitor(scene, &site).await);
+        drop(site);
+        let (facilitator, laptop) = (facilitator.restart().await, laptop.restart().await);
+        facilitator.open(HOME).await;
+        let base = forum(&facilitator, "In a barn without a network").await;
+        go(&facilitator, &format!("{base}/laptops")).await;
+        facilitator.click("button", &EN.say("laptops.file")).await;
+        let invitation = facilitator.download().await.text();
+
+        laptop.open(&format!("?offline#/join/{invitation}")).await;
+        laptop.fill(&EN.say("participant.my-name"), "Ada Lovelace").await;
+        laptop.press("Enter").await;
+        laptop.fill(&EN.say("participant.propose"), "Who mends the roof?").await;
+        laptop.press("Enter").await;
+        laptop.see("Who mends the roof?").await;
+        go(&laptop, &format!("{base}/hand-over")).await;
+        laptop.click("button", &EN.say("participant.show-code")).await;
+        laptop.holds("return document.querySelector('.give svg[role=img]') !== null").await;
+        laptop.click("button", &EN.say("participant.save-file")).await;
+        let contribution = laptop.download().await.text();
+        facilitator.field(&EN.say("laptops.place")).await.paste(&contribution).await;
+        facilitator.click("button", "Take in what Ada Lovelace sends").await;
+        go(&facilitator, &format!("{base}/topics")).await;
+        facilitator.find("button", "Who mends the roof?").await;
+        facilitator.nothing_complained().await;
+        laptop.nothing_complained().await;
+    });
+}
+
 #[test]
 fn a_new_version_waits_and_comes_in_every_window_when_somebody_says_so_and_nothing_typed_is_lost() {
     play(async |scene| {

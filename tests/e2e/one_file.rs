@@ -143,3 +143,42 @@ fn without_a_network_a_site_says_that_the_file_cannot_be_fetched() {
         scene.cut_network(false);
     });
 }
+
+/// H1: two laptops with nothing but the file: the invitation and the contribution go from one to the other.
+#[test]
+fn laptops_with_the_file_alone_join_and_hand_over() {
+    play(async |scene| {
+        let facilitator = reader(scene, Setting::default()).await;
+        facilitator.fill(&EN.say("home.new"), "On a stick").await;
+        facilitator.press("Enter").await;
+        facilitator.find("heading", &EN.say("setup.title")).await;
+        let base = base(&facilitator).await;
+        facilitator.open(&format!("{FILE}{base}/laptops")).await;
+        facilitator.click("button", &EN.say("laptops.file")).await;
+        let invitation = facilitator.download().await.text();
+
+        let laptop = reader(scene, Setting::default()).await;
+        laptop.click("link", &EN.say("home.join")).await;
+        laptop.field(&EN.say("participant.paste")).await.set(&invitation).await;
+        laptop.click("button", &EN.say("participant.join-now")).await;
+        laptop.fill(&EN.say("participant.my-name"), "Zoé").await;
+        laptop.press("Enter").await;
+        laptop.fill(&EN.say("participant.propose"), "A swing for the yard").await;
+        laptop.press("Enter").await;
+        laptop.see("A swing for the yard").await;
+        laptop.open(&format!("{FILE}{base}/hand-over")).await;
+        laptop.click("button", &EN.say("participant.show-code")).await;
+        laptop.holds("return document.querySelector('.give svg[role=img]') !== null").await;
+        laptop.click("button", &EN.say("participant.save-file")).await;
+        let contribution = laptop.download().await.text();
+        assert!(!contribution.contains("file:"), "no path of this machine goes along");
+
+        facilitator.field(&EN.say("laptops.place")).await.paste(&contribution).await;
+        facilitator.click("button", "Take in what Zoé sends").await;
+        facilitator.open(&format!("{FILE}{base}/topics")).await;
+        facilitator.find("button", "A swing for the yard").await;
+        asked_for_the_file_alone(&laptop).await;
+        asked_for_the_file_alone(&facilitator).await;
+        laptop.nothing_complained().await;
+    });
+}

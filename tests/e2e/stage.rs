@@ -6,10 +6,11 @@ use crate::begin::{EN, FR, Words, example, new_forum};
 use crate::support::{Laptop, Setting, Window, play};
 
 /// What is said of each scene by its name in the page.
-const SCENES: [&str; 14] = [
+const SCENES: [&str; 15] = [
     "theme",
     "objectives",
     "principles",
+    "invitation",
     "wall",
     "spotlight",
     "vote",

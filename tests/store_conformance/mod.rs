@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use open_forum::domain::{Document, Moment};
-use open_forum::store::{About, Cells, Cupboard, EntryKey, ForumId, Kept, KeptDocument, ReplicaId, Store, StoreError};
+use open_forum::store::{About, Beside, Cells, Cupboard, EntryKey, ForumId, Kept, KeptDocument, ReplicaId, Store, StoreError};
 use uuid::Uuid;
 
 /// A document of these tests: the set of the updates that were made to it.
@@ -317,6 +317,27 @@ pub fn settings_are_kept_and_belong_to_no_forum<C: Cells + Clone>(cells: &C) {
     assert_eq!(store.setting("name"), Ok(None));
 }
 
+pub fn what_is_kept_beside_a_forum_goes_with_it<C: Cells + Clone>(cells: &C) {
+    let store = Cupboard::new(cells.clone());
+    assert_eq!(store.beside(forum(1), Beside::Told), Ok(None));
+    for what in Beside::ALL {
+        store.set_beside(forum(1), what, Some("an invitation, « été », whole")).unwrap();
+        assert_eq!(store.beside(forum(1), what).unwrap().as_deref(), Some("an invitation, « été », whole"));
+        assert_eq!(store.beside(forum(2), what), Ok(None));
+    }
+    store.about(forum(1), &about("Told of", 1)).unwrap();
+    store.about(forum(2), &about("Our own", 2)).unwrap();
+    let invited: Vec<bool> = store.forums().unwrap().iter().map(|shelf| shelf.invited).collect();
+    assert_eq!(invited, [false, true]);
+    cut(cells, &format!("open-forum/1/{}/me", forum(1)));
+    assert_eq!(store.beside(forum(1), Beside::Me), Ok(None));
+    store.set_beside(forum(1), Beside::HandedOver, None).unwrap();
+    assert_eq!(store.beside(forum(1), Beside::HandedOver), Ok(None));
+    assert!(store.read(forum(1)).unwrap().is_empty());
+    store.forget(forum(1)).unwrap();
+    assert_eq!(store.beside(forum(1), Beside::Told), Ok(None));
+}
+
 /// Makes a test of every rule above: `conformance!(attribute of a test, cells that are empty)`.
 #[macro_export]
 macro_rules! conformance {
@@ -347,6 +368,8 @@ macro_rules! conformance {
             a_forgotten_forum_leaves_nothing_and_the_others_as_they_were,
             /// S9
             home_lists_the_last_changed_first_and_minds_no_other_items,
+            /// S18
+            what_is_kept_beside_a_forum_goes_with_it,
             /// S13
             settings_are_kept_and_belong_to_no_forum,
         }

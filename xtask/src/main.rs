@@ -32,6 +32,7 @@ enum Bench {
     Screens,
     Room,
     Placement,
+    Codes,
 }
 
 /// What a command line asks for.
@@ -65,7 +66,8 @@ fn work(task: Task) -> Result<bool, Failure> {
         Task::Dist { single: true } => single::hand_out(&dist::build(Profile::Release)?).map(|()| true),
         Task::Bench(Bench::Screens) => bench_screens(&[]).map(|()| true),
         Task::Bench(Bench::Room) => bench_screens(&["room"]).map(|()| true),
-        Task::Bench(Bench::Placement) => bench_placement().map(|()| true),
+        Task::Bench(Bench::Placement) => bench_natively("placement").map(|()| true),
+        Task::Bench(Bench::Codes) => bench_natively("codes").map(|()| true),
         Task::LargeForum(arguments) => large_forum(&arguments).map(|()| true),
         Task::Help => {
             println!("{}", help());
@@ -93,8 +95,8 @@ fn bench_screens(only: &[&str]) -> Result<(), Failure> {
 }
 
 /// Pure computing, natively and optimised.
-fn bench_placement() -> Result<(), Failure> {
-    shell::run(&mut shell::cargo(&["bench", "--quiet", "--bench", "placement"]))
+fn bench_natively(what: &str) -> Result<(), Failure> {
+    shell::run(&mut shell::cargo(&["bench", "--quiet", "--bench", what]))
 }
 
 fn help() -> String {
@@ -107,6 +109,7 @@ cargo xtask dist --single               the same, and the whole app as one file 
 cargo xtask bench                       how fast the screens answer, in the browser, on the release site
 cargo xtask bench room                  of these, from the console to the projector, and an hour of it
 cargo xtask bench placement             how good the suggested placement is, and how long it takes
+cargo xtask bench codes                 how well and how fast QR codes are read, and how long a text takes to cross
 cargo xtask large-forum [--out FILE]    write the large forum that speed is measured with as a backup file
 
 What is missing is installed: tools into .tools/, Chromium and npm with apt where that is allowed.",
@@ -174,6 +177,7 @@ fn read_bench(parser: &mut Parser) -> Result<Task, Failure> {
         None => Ok(Task::Bench(Bench::Screens)),
         Some(Arg::Value(what)) if what == "room" => read_end(parser, Task::Bench(Bench::Room)),
         Some(Arg::Value(what)) if what == "placement" => read_end(parser, Task::Bench(Bench::Placement)),
+        Some(Arg::Value(what)) if what == "codes" => read_end(parser, Task::Bench(Bench::Codes)),
         Some(argument) => Err(argument.unexpected().into()),
     }
 }

@@ -9,6 +9,7 @@ mod wall;
 
 use chrono::NaiveDate;
 
+use super::public::{self, Portion};
 use super::stage::{Scene, Stage};
 use super::voting::Rules;
 use super::{Forum, Kind, Matter, VoteState, ballots, objectives, order};
@@ -37,6 +38,13 @@ pub enum Sight {
     Objectives(Vec<(usize, String)>),
     /// Which of the principles, law and guests.
     Principles(u32),
+    /// How laptops and phones join: what an invitation on a screen may tell.
+    Invitation {
+        /// The forum's title.
+        title: String,
+        /// What everybody who comes may know, as far as a code on a screen could ever hold it. Rule H6.
+        told: Box<Forum>,
+    },
     /// The topics on the wall: the newest first, then those under it, by label where that was chosen.
     Wall(Vec<Card>),
     /// The topic in the spotlight.
@@ -88,6 +96,17 @@ pub const fn kinds(scene: Scene) -> &'static [Kind] {
         Scene::Theme => &[Kind::Identity],
         Scene::Objectives => &[Kind::Objective],
         Scene::Principles => &[],
+        Scene::Invitation => &[
+            Kind::Identity,
+            Kind::Objective,
+            Kind::Topic,
+            Kind::Number,
+            Kind::Participant,
+            Kind::Room,
+            Kind::Slot,
+            Kind::Workshop,
+            Kind::Plenary,
+        ],
         Scene::Wall | Scene::Spotlight => &[Kind::Topic, Kind::Number, Kind::Participant, Kind::Label],
         Scene::Vote => &[Kind::Identity, Kind::Ballot],
         Scene::Result => {
@@ -145,6 +164,7 @@ pub fn sight(forum: &Forum, stage: &Stage) -> Sight {
             Sight::Objectives(branches.map(|branch| (branch.depth, branch.objective.text.clone())).collect())
         }
         Scene::Principles => Sight::Principles(stage.page),
+        Scene::Invitation => Sight::Invitation { title: forum.about().title, told: Box::new(public::told(forum, Portion::Agenda)) },
         Scene::Wall => Sight::Wall(wall::wall(forum, stage.by_label)),
         Scene::Spotlight => Sight::Spotlight(stage.topic.and_then(|topic| wall::spot(forum, topic))),
         Scene::Vote | Scene::ActionVote => {

@@ -99,3 +99,15 @@ fn a_thousand_titles_are_compared_well_within_a_key_stroke() {
     // Unoptimised and alone on the machine it takes less than 1 ms.
     assert!(before.elapsed() / 10 < Duration::from_millis(16), "{:?}", before.elapsed() / 10);
 }
+
+#[test]
+fn of_new_topics_each_that_resembles_one_on_the_wall_is_told_once() {
+    let mut trial = crate::domain::trial::Trial::new();
+    let bread = trial.topic("Un four à pain dans le village", &[]);
+    let buses = trial.topic("Des bus le soir", &[]);
+    let again = trial.topic("Le four à pain du village", &[]);
+    let (one, other) = (trial.topic("Une bibliothèque ouverte", &[]), trial.topic("La bibliothèque ouverte", &[]));
+    assert_eq!(pairs(&trial.forum, &[again, one, other, buses]), [(again, bread), (one, other)]);
+    trial.make(|forum, cx| crate::domain::topics::withdraw(forum, cx, bread));
+    assert_eq!(pairs(&trial.forum, &[again]), []);
+}

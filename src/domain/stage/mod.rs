@@ -21,6 +21,8 @@ pub enum Scene {
     Objectives,
     /// The four principles, the law of two feet, and who else is welcome, one by one.
     Principles,
+    /// How laptops and phones join without a network. It is shown at any time, beside the day's way.
+    Invitation,
     /// The topic wall, the newest in view.
     Wall,
     /// One topic, read out.
@@ -47,10 +49,11 @@ pub enum Scene {
 
 impl Scene {
     /// Every scene, in the order of the day.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Theme,
         Self::Objectives,
         Self::Principles,
+        Self::Invitation,
         Self::Wall,
         Self::Spotlight,
         Self::Vote,
@@ -72,9 +75,10 @@ impl Scene {
         }
     }
 
-    /// The phase of the day that a scene belongs to.
-    pub const fn phase(self) -> Phase {
-        match self {
+    /// The phase of the day that a scene belongs to; none for one that is shown in any.
+    pub const fn phase(self) -> Option<Phase> {
+        Some(match self {
+            Self::Invitation => return None,
             Self::Theme | Self::Objectives | Self::Principles => Phase::Opening,
             Self::Wall | Self::Spotlight => Phase::Topics,
             Self::Vote | Self::Result => Phase::Votes,
@@ -83,7 +87,7 @@ impl Scene {
             Self::Harvest | Self::ActionVote | Self::ActionResult => Phase::Harvest,
             Self::Engagements => Phase::Engagements,
             Self::Minutes => Phase::Closing,
-        }
+        })
     }
 
     /// The scene that a phase of the day begins with.
@@ -174,8 +178,9 @@ fn put(
         give_the_turn(forum, &after, edits);
     }
     // Rule J6.
-    if before.scene != after.scene {
-        let phase = after.scene.phase();
+    if before.scene != after.scene
+        && let Some(phase) = after.scene.phase()
+    {
         edits.change::<super::Identity>(forum, &key, |identity| identity.phase = phase)?;
     }
     edits.change_or_make::<Stage>(forum, &key, |kept| *kept = after);

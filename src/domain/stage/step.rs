@@ -49,7 +49,7 @@ fn within(forum: &Forum, stage: &Stage, pages: u32, direction: Direction) -> Opt
     let page = |count: u32| by(stage.page, count).map(|page| Stage { page, ..stage.clone() });
     match stage.scene {
         Scene::Principles => page(PRINCIPLES),
-        Scene::Objectives => page(pages),
+        Scene::Objectives | Scene::Invitation => page(pages),
         Scene::Result | Scene::ActionResult => {
             let places = places(forum, stage.scene.matter()).saturating_add(1);
             by(stage.revealed, places).map(|revealed| Stage { revealed, ..stage.clone() })
@@ -84,14 +84,17 @@ fn beside<T: Copy + PartialEq>(list: &[T], at: T, direction: Direction) -> Optio
     list.get(place?).copied()
 }
 
-/// The scene before or after. The spotlight is a side step of the wall, and what has nothing to show is
-/// passed over.
+/// The scene before or after. The spotlight is a side step of the wall, the invitation one of the whole day, and
+/// what has nothing to show is passed over.
 fn neighbour(forum: &Forum, scene: Scene, direction: Direction) -> Option<Scene> {
-    if scene == Scene::Spotlight {
-        return Some(Scene::Wall);
+    match scene {
+        Scene::Spotlight => return Some(Scene::Wall),
+        // From what is shown at any time, one comes back to where the day is.
+        Scene::Invitation => return Some(Scene::of(forum.about().phase)),
+        _ => {}
     }
     let has_something = |scene: &Scene| match scene {
-        Scene::Spotlight => false,
+        Scene::Spotlight | Scene::Invitation => false,
         Scene::Objectives => !objectives::tree(forum).is_empty(),
         Scene::Harvest => !agenda::workshops(forum).is_empty(),
         // Not every forum votes on its actions.

@@ -144,8 +144,10 @@ fn the_phase_goes_with_the_scene() {
     let mut trial = Trial::new();
     for scene in Scene::ALL {
         trial.does(|forum, cx| show(forum, cx, scene)).unwrap();
-        assert_eq!(trial.forum.about().phase, scene.phase());
-        assert_eq!(Scene::of(scene.phase()).phase(), scene.phase());
+        if let Some(phase) = scene.phase() {
+            assert_eq!(trial.forum.about().phase, phase);
+            assert_eq!(Scene::of(phase).phase(), Some(phase));
+        }
     }
     trial.does(|forum, cx| turn(forum, cx, |stage| stage.veil = Veil::Black)).unwrap();
     assert_eq!(trial.forum.about().phase, Phase::Closing);
@@ -181,4 +183,17 @@ fn turning_pages_keeps_since_when_the_scene_is_shown() {
         })
         .unwrap();
     assert_eq!(stage_of(&trial).since, since);
+}
+
+/// J5, J6: the invitation is shown at any time, and from it one comes back to where the day is.
+#[test]
+fn the_invitation_leaves_the_day_where_it_is() {
+    let mut trial = Trial::new();
+    trial.does(|forum, cx| show(forum, cx, Scene::Vote)).unwrap();
+    trial.does(|forum, cx| show(forum, cx, Scene::Invitation)).unwrap();
+    assert_eq!(trial.forum.about().phase, Phase::Votes);
+    assert_eq!(on(&mut trial, 1), Some(Scene::Vote));
+    trial.does(|forum, cx| show(forum, cx, Scene::Principles)).unwrap();
+    trial.does(|forum, cx| turn(forum, cx, |stage| stage.page = 5)).unwrap();
+    assert_eq!(on(&mut trial, 1), Some(Scene::Wall), "it isn't on the day's way");
 }

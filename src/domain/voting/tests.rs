@@ -245,3 +245,26 @@ fn without_the_forums_identity_no_vote_is_opened() {
     trial.forum.identity.take(&id(1));
     assert_eq!(trial.ask(open), Err(Refusal::Gone));
 }
+
+/// H12: in either vote, what came late is set aside by itself, and what had come in time stands.
+#[test]
+fn what_came_late_is_set_aside_and_what_came_in_time_stands() {
+    for on in [Matter::Topics, Matter::Actions] {
+        let mut trial = Trial::new();
+        let on_what = trial.candidates(on, 2);
+        trial.open_on(on, |rules| (rules.dots, rules.cap) = (5, 5));
+        let (early, late) = (trial.ballot_on(on, "Ada"), trial.ballot_on(on, "Grace"));
+        trial.vote_on(on, early, on_what[0], 2);
+        let mut then = trial.forum.clone();
+        then.ballots.take(&late);
+        let stood = ballots::stood(&then, &[early, late]);
+        trial.vote_on(on, early, on_what[0], 1);
+        trial.vote_on(on, early, on_what[1], 3);
+        trial.vote_on(on, late, on_what[1], 4);
+        let aside = trial.make(|forum, cx| ballots::set_aside_late(forum, cx, &stood));
+        let dots = |forum: &Forum| on_what.iter().map(|what| ballots::dots_on(forum, early, *what)).collect::<Vec<_>>();
+        assert_eq!(dots(&trial.forum), [2, 0]);
+        assert!(trial.forum.ballots.get(&late).unwrap().removed && !trial.forum.ballots.get(&early).unwrap().removed);
+        assert!(aside.verb.is_secret() && aside.subject.is_empty() && aside.on.is_none());
+    }
+}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::action::{self, Group, ON_SCREENS};
+use crate::app::action::{self, Group, Hands, ON_SCREENS};
 use crate::app::desk::Desk;
 use crate::app::key::Key;
 use crate::i18n::{Text, t};
@@ -11,12 +11,19 @@ use crate::i18n::{Text, t};
 #[component]
 pub fn Keys() -> impl IntoView {
     let desk = Desk::here();
+    let hands = Hands::now(desk);
     let of_group = |group: Group| {
-        let with_keys = action::ALL.iter().filter(move |action| action.group == group && !action.keys.is_empty());
+        let with_keys =
+            action::ALL.iter().filter(move |action| action.group == group && !action.keys.is_empty() && !hands.leave(action));
         with_keys.map(|action| (action.name, action.keys)).collect::<Vec<_>>()
     };
-    let groups = Group::ALL.map(|group| (group.name(), of_group(group))).into_iter();
-    let screens = ON_SCREENS.iter().map(|(name, keys)| (*name, keys.iter().map(|key| (key.name, key.keys)).collect()));
+    let groups = Group::ALL.map(|group| (group.name(), of_group(group))).into_iter().filter(|(_, keys)| !keys.is_empty());
+    // What a participant has of the screens' own keys: those of the ballot and of notes.
+    let here = move |name: Text| hands != Hands::Participant || [t::keys::IN_BALLOT, t::keys::IN_NOTES].contains(&name);
+    let screens = ON_SCREENS
+        .iter()
+        .filter(move |(name, _)| here(*name))
+        .map(|(name, keys)| (*name, keys.iter().map(|key| (key.name, key.keys)).collect()));
     view! {
         <p class="soft">{desk.t(t::app::KEYS_HINT)}</p>
         <label class="check">

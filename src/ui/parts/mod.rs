@@ -1,5 +1,6 @@
 //! The few components that every screen shares.
 
+pub mod carried;
 mod chosen;
 mod column_choice;
 mod dialog;
@@ -17,6 +18,7 @@ mod outcome;
 mod person_field;
 mod picker;
 mod progress;
+mod topic_fields;
 
 pub use chosen::Chosen;
 pub use column_choice::{ColumnChoice, table_in};
@@ -35,3 +37,4 @@ pub use outcome::{OutcomeFields, outcome_words};
 pub use person_field::{PEOPLE, PeopleList, PersonField};
 pub use picker::Picker;
 pub use progress::{ProgressChoice, WorkshopChoice, workshop_words};
+pub use topic_fields::TopicFields;

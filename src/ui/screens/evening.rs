@@ -15,6 +15,12 @@ pub fn bundle() -> ViewsBundle {
 
 fn show(session: Session, view: View) -> AnyView {
     match view {
+        View::Votes if session.taking_part().is_some() => {
+            view! { <votes::OwnVoting session=session matter=Matter::Topics /> }.into_any()
+        }
+        View::Convergence if session.taking_part().is_some() => {
+            view! { <votes::OwnVoting session=session matter=Matter::Actions /> }.into_any()
+        }
         View::Votes => view! { <votes::Voting session=session matter=Matter::Topics /> }.into_any(),
         View::Convergence => view! { <votes::Voting session=session matter=Matter::Actions /> }.into_any(),
         View::Minutes => view! { <minutes::Minutes session=session /> }.into_any(),

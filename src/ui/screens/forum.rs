@@ -6,7 +6,7 @@ use super::arriving::Arriving;
 use super::home::{held, save_backup};
 use super::{Nowhere, topics};
 use crate::app::action;
-use crate::app::bundles::{ForumBundle, ViewsBundle};
+use crate::app::bundles::{ForumBundle, LaptopsBundle, ViewsBundle};
 use crate::app::desk::Desk;
 use crate::app::forums::{self, OpenError};
 use crate::app::notices;
@@ -47,7 +47,13 @@ fn listen(desk: Desk) {
 
 fn screens(desk: Desk, forum: ForumId) -> AnyView {
     match forums::open(desk, forum) {
-        Ok(session) => view! { <OpenForum session=session /> }.into_any(),
+        Ok(session) if session.taking_part().is_none() => view! { <OpenForum session=session /> }.into_any(),
+        Ok(_) | Err(OpenError::Invited) => {
+            let show = Callback::new(move |bundle: LaptopsBundle| {
+                (bundle.own)(desk, forum).unwrap_or_else(|error| view! { <CannotOpen error=error /> }.into_any())
+            });
+            view! { <Arriving bundle=desk.laptops show=show page=true /> }.into_any()
+        }
         Err(OpenError::NotHere) => view! { <Nowhere /> }.into_any(),
         Err(error) => view! { <CannotOpen error=error /> }.into_any(),
     }
@@ -58,13 +64,17 @@ fn OpenForum(session: Session) -> impl IntoView {
     let desk = Desk::here();
     let view_here = Memo::new(move |_| match desk.route.get() {
         Route::Forum(_, view) => view,
-        Route::Home | Route::Privacy => View::Topics,
+        _ => View::Topics,
     });
     let screen = move || {
         let view = view_here.get();
         let bundle = match view {
             View::Topics => return view! { <topics::Topics session=session /> }.into_any(),
             View::SetUp | View::Opening => desk.morning,
+            View::Laptops | View::HandOver => {
+                let show = Callback::new(move |bundle: LaptopsBundle| (bundle.led)(session));
+                return view! { <Arriving bundle=desk.laptops show=show /> }.into_any();
+            }
             View::Console | View::Stage => desk.stage,
             View::Agenda | View::Workshops | View::Workshop(_) | View::Engagements | View::Closing => desk.afternoon,
             View::Votes | View::Convergence | View::Minutes | View::Paper => desk.evening,

@@ -23,17 +23,18 @@ mod workshops;
 use leptos::prelude::*;
 
 use super::parts::Empty;
-use crate::app::bundles::ForumBundle;
+use crate::app::bundles::{ForumBundle, LaptopsBundle};
 use crate::app::desk::Desk;
 use crate::app::route::Route;
 use crate::i18n::t;
 
-use arriving::Arriving;
+pub use arriving::Arriving;
 
 pub use afternoon::bundle as afternoon_bundle;
 pub use afternoon::pictures as pictures_bundle;
 pub use evening::bundle as evening_bundle;
 pub use forum::bundle as forum_bundle;
+pub use home::HomeMasthead;
 pub use morning::bundle as morning_bundle;
 
 /// The screen that the route asks for.
@@ -42,11 +43,14 @@ pub fn Screens() -> impl IntoView {
     let desk = Desk::here();
     // The forum alone decides whether a session is opened; the view changes inside it.
     let forum = Memo::new(move |_| match desk.route.get() {
-        Route::Home | Route::Privacy => None,
         Route::Forum(forum, _) => Some(forum),
+        _ => None,
     });
     let lost = Memo::new(move |_| desk.lost.get());
-    let private = Memo::new(move |_| desk.route.get() == Route::Privacy);
+    let beside = Memo::new(move |_| match desk.route.get() {
+        Route::Forum(..) => Route::Home,
+        route => route,
+    });
     privacy::follow(desk);
     move || {
         if desk.forgotten.get() {
@@ -56,13 +60,26 @@ pub fn Screens() -> impl IntoView {
             return view! { <Nowhere /> }.into_any();
         }
         match forum.get() {
-            None if private.get() => view! { <privacy::Privacy /> }.into_any(),
-            None => view! { <home::Home /> }.into_any(),
+            None => outside(desk, beside.get()),
             Some(forum) => {
                 let show = Callback::new(move |bundle: ForumBundle| (bundle.screens)(desk, forum));
                 view! { <Arriving bundle=desk.forum show=show page=true /> }.into_any()
             }
         }
+    }
+}
+
+/// The screens outside a forum.
+fn outside(desk: Desk, route: Route) -> AnyView {
+    let joining = |show: fn(LaptopsBundle, Desk) -> AnyView| {
+        let show = Callback::new(move |bundle: LaptopsBundle| show(bundle, desk));
+        view! { <Arriving bundle=desk.laptops show=show page=true /> }.into_any()
+    };
+    match route {
+        Route::Privacy => view! { <privacy::Privacy /> }.into_any(),
+        Route::Join => joining(|bundle, desk| (bundle.join)(desk)),
+        Route::Give => joining(|bundle, desk| (bundle.give)(desk)),
+        Route::Home | Route::Forum(..) => view! { <home::Home /> }.into_any(),
     }
 }
 

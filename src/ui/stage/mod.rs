@@ -10,6 +10,8 @@ mod turning;
 
 use leptos::prelude::*;
 
+pub use console::watch;
+
 use crate::app::bundles::ViewsBundle;
 use crate::app::route::View;
 use crate::app::session::Session;

@@ -129,6 +129,7 @@ pub const fn name(scene: Scene) -> &'static str {
         Scene::Theme => "theme",
         Scene::Objectives => "objectives",
         Scene::Principles => "principles",
+        Scene::Invitation => "invitation",
         Scene::Wall => "wall",
         Scene::Spotlight => "spotlight",
         Scene::Vote => "vote",

@@ -149,7 +149,7 @@ fn Reminder(session: Session, watch: Watch) -> impl IntoView {
     let timer = session.memo(&[Kind::Timer], timer::timer);
     let elsewhere = Memo::new(move |_| match desk.route.get() {
         Route::Forum(_, view) => !matches!(view, View::Console | View::Stage) && !desk.with_a_voter.get(),
-        Route::Home | Route::Privacy => false,
+        Route::Home | Route::Privacy | Route::Join | Route::Give => false,
     });
     let shown = Memo::new(move |_| elsewhere.get() && watch.face.get() != Face::None);
     let last_warning = move || timer.with(|timer| timer.warnings.last().copied().unwrap_or_default());

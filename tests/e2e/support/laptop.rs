@@ -106,6 +106,11 @@ impl Machine {
         for flag in FLAGS {
             wanted.add_arg(flag).unwrap();
         }
+        if let Some(film) = &self.setting.film {
+            wanted.add_arg("--use-fake-device-for-media-stream").unwrap();
+            wanted.add_arg("--use-fake-ui-for-media-stream").unwrap();
+            wanted.add_arg(&format!("--use-file-for-fake-video-capture={}", film.display())).unwrap();
+        }
         wanted.add_arg(&format!("--user-data-dir={}", self.profile.path().display())).unwrap();
         wanted.add_arg(&format!("--lang={}", self.setting.language)).unwrap();
         wanted.add_arg(&format!("--window-size={},{}", self.setting.width, self.setting.height)).unwrap();

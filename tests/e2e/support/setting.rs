@@ -1,5 +1,7 @@
 //! What kind of laptop it is, and how its owner has set it.
 
+use std::path::{Path, PathBuf};
+
 use serde_json::{Value, json};
 
 /// A laptop as it is set: English, light, 1280 by 800, unless said otherwise.
@@ -15,6 +17,7 @@ pub struct Setting {
     pub forced_colors: bool,
     pub text_percent: u32,
     pub keeps_site: bool,
+    pub film: Option<PathBuf>,
 }
 
 impl Default for Setting {
@@ -29,6 +32,7 @@ impl Default for Setting {
             forced_colors: false,
             text_percent: 100,
             keeps_site: false,
+            film: None,
         }
     }
 }
@@ -63,6 +67,12 @@ impl Setting {
     /// about it: they cut single files off, and look at a site that may just have been built anew.
     pub fn keeping_the_site(self) -> Self {
         Self { keeps_site: true, ..self }
+    }
+
+    /// A laptop with a camera, which it gives to every page: it sees a film (Y4M), over and over. The file is read
+    /// when the camera is switched on.
+    pub fn filming(self, film: &Path) -> Self {
+        Self { film: Some(film.to_owned()), ..self }
     }
 
     /// A window of this size, in CSS pixels.

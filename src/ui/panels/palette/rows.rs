@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use leptos::prelude::*;
 
-use crate::app::action::{self, Action, Group};
+use crate::app::action::{self, Action, Group, Hands};
 use crate::app::desk::{Ask, Desk};
 use crate::app::finding::{Candidate, Section};
 use crate::app::key::Key;
@@ -46,12 +46,12 @@ pub struct Row {
 /// Rule V14: with a voter at the laptop, only what stays on the ballot.
 pub fn rows(desk: Desk) -> Vec<Row> {
     let session = desk.session.get_untracked();
-    let with_a_voter = desk.with_a_voter.get_untracked();
-    let mut rows: Vec<Row> = action::sensible(session.is_some(), with_a_voter)
+    let hands = Hands::now(desk);
+    let mut rows: Vec<Row> = action::sensible(session.is_some(), hands)
         .filter(|action| action.name != action::PALETTE.name)
         .map(|action| of_action(desk, action))
         .collect();
-    if !with_a_voter {
+    if hands == Hands::Facilitator {
         if let Some(session) = session {
             session.read(|forum| of_forum(desk, forum, &mut rows));
         }

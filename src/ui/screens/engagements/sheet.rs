@@ -44,23 +44,13 @@ fn Fields(circle: Circle, id: Id<Engagement>) -> impl IntoView {
         session.read(|forum| participants::name_of(forum, person).to_owned())
     });
     let promise = Signal::derive(move || kept().promise);
-    // One field is changed and the others are handed back as they stand.
-    let change = move |with: &dyn Fn(&mut EngagementDraft)| {
-        session.try_act(|forum, cx| {
-            let before = forum.get::<Engagement>(&id).ok_or(Refusal::Gone)?;
-            let person = before.person.ok_or(Refusal::Gone)?;
-            let mut draft =
-                EngagementDraft { person, promise: before.promise.clone(), due: before.due.clone(), workshop: before.workshop };
-            with(&mut draft);
-            engagements::change(forum, cx, id, &draft, Edits::none())
-        })
-    };
-    let set_promise = Callback::new(move |typed: String| change(&|draft| draft.promise.clone_from(&typed)));
-    let set_due = Callback::new(move |typed: Due| change(&|draft| draft.due.clone_from(&typed)));
+    let set_promise = Callback::new(move |typed: String| {
+        session.try_act(|forum, cx| engagements::amend(forum, cx, id, |draft| draft.promise = typed))
+    });
+    let set_due =
+        Callback::new(move |typed: Due| session.try_act(|forum, cx| engagements::amend(forum, cx, id, |draft| draft.due = typed)));
     let set_workshop = Callback::new(move |workshop: Option<Id<Topic>>| {
-        if let Err(refusal) = change(&|draft| draft.workshop = workshop) {
-            session.refuse(&refusal);
-        }
+        session.act(|forum, cx| engagements::amend(forum, cx, id, |draft| draft.workshop = workshop));
     });
     let set_person = Callback::new(move |name: String| {
         session.try_act(|forum, cx| {

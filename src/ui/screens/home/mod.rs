@@ -15,6 +15,8 @@ use crate::app::notices::sentence;
 use crate::app::route::{Route, View};
 use crate::domain::limits;
 use crate::exchange::backup::BackupError;
+use crate::exchange::link;
+use crate::exchange::packet::Packing;
 use crate::i18n::{self, t};
 use crate::ui::frame::{LanguageButton, Mark, ThemeChoice};
 use crate::ui::parts::{Entry, Glyph, Icon, Menu};
@@ -68,6 +70,7 @@ pub fn Home() -> impl IntoView {
             <div class="ways">
                 <button type="button" on:click=move |_| open_example(desk)>{desk.t(t::home::EXAMPLE)}</button>
                 <FileButton />
+                <a class="button" href=Route::Join.to_string()>{desk.t(t::home::JOIN)}</a>
             </div>
             <Shelves changed=shelves />
             <StorageLine changed=shelves />
@@ -79,8 +82,9 @@ pub fn Home() -> impl IntoView {
     }
 }
 
+/// The title line of the screens outside a forum.
 #[component]
-fn HomeMasthead() -> impl IntoView {
+pub fn HomeMasthead() -> impl IntoView {
     let desk = Desk::here();
     view! {
         <header class="masthead">
@@ -105,7 +109,7 @@ fn FileButton() -> impl IntoView {
     let input = NodeRef::<leptos::html::Input>::new();
     view! {
         <button type="button" on:click=move |_| { if let Some(input) = input.get_untracked() { input.click(); } }>{desk.t(t::home::OPEN_FILE)}</button>
-        <input type="file" class="tell" tabindex="-1" accept=".json,application/json" node_ref=input aria-label=desk.t(t::home::OPEN_FILE)
+        <input type="file" class="tell" tabindex="-1" accept=".json,.open-forum,.txt,application/json,text/plain" node_ref=input aria-label=desk.t(t::home::OPEN_FILE)
             on:change:target=move |event| {
                 let input = event.target();
                 if let Some(file) = input.files().and_then(|files| files.get(0)) {
@@ -128,10 +132,24 @@ fn read_file(desk: Desk, file: web_sys::File) {
     leptos::task::spawn_local(async move {
         let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
         match text {
-            Some(text) => take_in(desk, text, Origin::File),
+            // What goes from laptop to laptop has pages of its own; a file is too long for their addresses.
+            Some(text) => match link::seems(&text) {
+                None => take_in(desk, text, Origin::File),
+                Some(packing) => pass_on(desk, packing, text),
+            },
             None => refuse(desk, &BackupError::Damaged),
         }
     });
+}
+
+/// What goes from laptop to laptop has pages of its own, which find it here: a file is too long for their addresses.
+fn pass_on(desk: Desk, packing: Packing, text: String) {
+    let (route, text) = match packing {
+        Packing::Contribution => (Route::Give, text),
+        Packing::Invitation => (Route::Join, link::packet_in(&text).to_owned()),
+    };
+    desk.brought.set(Some(text));
+    desk.go(route);
 }
 
 /// Fetches the example, which lies beside the app, and takes it in.

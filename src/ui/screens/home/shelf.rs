@@ -72,6 +72,7 @@ fn Line(shelf: Shelf, deleting: RwSignal<Option<Shelf>>, copying: RwSignal<Optio
     let date = shelf.about.as_ref().and_then(|about| about.date);
     let changed = shelf.about.as_ref().map(|about| about.changed);
     let bytes = shelf.bytes;
+    let invited = shelf.invited;
     let details = move || {
         let language = desk.language.get();
         let size = i18n::number(language, usize::try_from(bytes.div_ceil(1024)).unwrap_or(usize::MAX));
@@ -84,11 +85,14 @@ fn Line(shelf: Shelf, deleting: RwSignal<Option<Shelf>>, copying: RwSignal<Optio
     view! {
         <li class="sheet shelf">
             <a href=Route::Forum(forum, View::Topics).to_string()>{title}</a>
+            {invited.then(|| view! { <span class="tag plain">{desk.t(t::home::INVITED)}</span> })}
             <span>{move || date.map(|date| i18n::date(desk.language.get(), date))}</span>
             <small class="soft">{details}</small>
             <Menu label=Signal::derive(move || desk.fill(t::home::MENU, &[("title", &menu_label)])) face=|| view! { <Icon glyph=Glyph::More /> }>
-                <button type="button" on:click=move |_| copying.set(Some(for_copy.clone()))>{desk.t(t::home::COPY)}</button>
-                <button type="button" on:click=move |_| backup(desk, forum)>{desk.t(t::app::BACKUP)}</button>
+                {(!invited).then(|| view! {
+                    <button type="button" on:click=move |_| copying.set(Some(for_copy.clone()))>{desk.t(t::home::COPY)}</button>
+                    <button type="button" on:click=move |_| backup(desk, forum)>{desk.t(t::app::BACKUP)}</button>
+                })}
                 <button type="button" on:click=move |_| deleting.set(Some(for_menu.clone()))>{desk.t(t::home::DELETE)}</button>
             </Menu>
         </li>
@@ -147,7 +151,9 @@ fn Delete(deleting: RwSignal<Option<Shelf>>, changed: Trigger) -> impl IntoView 
                 view! {
                     <p>{move || desk.fill(t::home::DELETE_WHAT, &[("title", &title)])}</p>
                     <div class="choices">
-                        <button type="button" class="first" on:click=move |_| backup(desk, forum)>{desk.t(t::app::BACKUP)}</button>
+                        {(!shelf.invited).then(|| view! {
+                            <button type="button" class="first" on:click=move |_| backup(desk, forum)>{desk.t(t::app::BACKUP)}</button>
+                        })}
                         <button type="button" on:click=move |_| deleting.set(None)>{desk.t(t::app::CANCEL)}</button>
                         <button type="button" class="go" on:click=move |_| bury(forum)>{desk.t(t::home::DELETE)}</button>
                     </div>

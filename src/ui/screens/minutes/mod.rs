@@ -88,8 +88,8 @@ pub fn Minutes(
             <section class="slip sheet" aria-label=desk.t(t::book::MAKE)>
                 <WhichDocument which=which />
                 <TakeAlong session=session which=which />
-                <Manner session=session />
-                {move || (which.get() == Which::Minutes).then(|| view! { <ContentsOfBook session=session /> })}
+                {session.taking_part().is_none().then(|| view! { <Manner session=session /> })}
+                {move || (which.get() == Which::Minutes && session.taking_part().is_none()).then(|| view! { <ContentsOfBook session=session /> })}
             </section>
             <div class="lies">
                 <div aria-live="polite">

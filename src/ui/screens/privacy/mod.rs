@@ -17,7 +17,7 @@ pub use forgotten::{Forgotten, follow};
 const PARTS: [(Text, &[Text]); 5] = [
     (t::privacy::HERE, &[t::privacy::HERE_FORUMS, t::privacy::HERE_REST]),
     (t::privacy::SEEN, &[t::privacy::SEEN_MACHINE, t::privacy::SEEN_BALLOT, t::privacy::SEEN_FILE]),
-    (t::privacy::LEAVES, &[t::privacy::LEAVES_BY_HAND, t::privacy::LEAVES_NAMES]),
+    (t::privacy::LEAVES, &[t::privacy::LEAVES_BY_HAND, t::privacy::LEAVES_LAPTOPS, t::privacy::LEAVES_NAMES]),
     (t::privacy::HOST, &[t::privacy::HOST_SEES]),
     (t::privacy::HOW_LONG, &[t::privacy::HOW_LONG_HERE, t::privacy::HOW_LONG_BROWSER]),
 ];

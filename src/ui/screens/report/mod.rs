@@ -9,6 +9,7 @@ mod help;
 pub mod photographs;
 mod reading;
 mod section;
+mod told;
 
 use leptos::prelude::*;
 
@@ -89,7 +90,7 @@ pub fn Workshop(
                     <Facts open=open />
                     <Bench open=open done=done />
                     <Actions open=open />
-                    <Photographs open=open />
+                    {session.taking_part().is_none().then(|| view! { <Photographs open=open /> })}
                 </article>
             }
             .into_any()

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use serde_json::{Value, json};
 
 use super::Desktop;
+use super::told::notes;
 use crate::app::desk::Desk;
 use crate::domain::{Id, Section};
 use crate::exchange::worker;
@@ -22,12 +23,7 @@ pub fn ReadingHead(open: Desktop, broken: RwSignal<bool>) -> impl IntoView {
     let desk = Desk::here();
     let session = open.session;
     let written = Memo::new(move |_| {
-        open.sections.with(|all| {
-            all.iter().any(|section| {
-                session.track_text::<Section>(&section.id);
-                session.read(|forum| !forum.text::<Section>(&section.id).trim().is_empty())
-            })
-        })
+        open.sections.with(|all| all.iter().any(|section| notes(session, section.id).with(|notes| !notes.trim().is_empty())))
     });
     view! {
         <div class="reading">
@@ -49,7 +45,7 @@ pub fn ReadSection(open: Desktop, id: Id<Section>, broken: RwSignal<bool>) -> im
         open.sections
             .with(|all| all.iter().find(|section| section.id == id).map(|section| section.title.clone()).unwrap_or_default())
     });
-    let text = open.session.text::<Section>(id);
+    let text = notes(open.session, id);
     let empty = Memo::new(move |_| text.with(|text| text.trim().is_empty()));
     view! {
         <Show when=move || !empty.get()>

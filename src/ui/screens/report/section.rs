@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::arrange::{self, Arrange};
+use super::told::NotesTold;
 use super::{Desktop, focus};
 use crate::app::desk::Desk;
 use crate::domain::order::Step;
-use crate::domain::{Id, Section, reports};
+use crate::domain::{Id, Section, laptop, reports};
 use crate::i18n::{self, t};
 use crate::ui::navigation::focus_on;
 use crate::ui::parts::{LineField, LongText};
@@ -24,12 +25,16 @@ pub fn WrittenSection(open: Desktop, id: Id<Section>) -> impl IntoView {
     let title = Memo::new(move |_| {
         sections.with(|all| all.iter().find(|section| section.id == id).map(|section| section.title.clone()).unwrap_or_default())
     });
-    let notes = session.text::<Section>(id);
+    let kept = session.text::<Section>(id);
+    let own = session.taking_part().is_some();
+    let notes = Memo::new(move |_| kept.with(|kept| if own { laptop::typed(kept).to_owned() } else { kept.clone() }));
     let first = Memo::new(move |_| sections.with(|all| all.first().is_some_and(|section| section.id == id)));
     let rename =
         Callback::new(move |title: String| session.try_act(|forum, cx| reports::rename_section(forum, cx, workshop, id, &title)));
-    let write =
-        Callback::new(move |notes: String| session.try_act(|forum, cx| reports::write_notes(forum, cx, workshop, id, &notes)));
+    let write = Callback::new(move |typed: String| {
+        let notes = if own { laptop::apart(&typed) } else { typed };
+        session.try_act(|forum, cx| reports::write_notes(forum, cx, workshop, id, &notes))
+    });
     view! {
         <div class="written" role="group" aria-label=move || title.get()>
             <div class="heading" on:keydown=move |event| {
@@ -43,6 +48,7 @@ pub fn WrittenSection(open: Desktop, id: Id<Section>) -> impl IntoView {
                     value=title take=rename />
                 <Gestures open=open id=id title=title />
             </div>
+            <NotesTold session=session id=id />
             <div class="paper">
                 <LongText bare=true label=title value=notes take=write placeholder=Signal::derive(move || {
                     first.get().then(|| i18n::say(desk.language.get(), t::workshops::FIRST_WORDS).to_owned())

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::app::bundles::Arrival;
 use crate::app::desk::{Ask, Desk};
-use crate::app::route::View;
+use crate::app::route::{Route, View};
 use crate::app::session::Session;
 use crate::domain::entry::topic_line;
 use crate::domain::labels::{self, Listed};
@@ -134,6 +134,7 @@ pub fn Topics(
                 <p>{desk.t(t::topics::QUESTION)}</p>
             </div>
             <div class="tools">
+                <a class="button" href=Route::Forum(session.id(), View::Laptops).to_string()>{desk.t(t::laptops::TITLE)}</a>
                 <button type="button" data-several="" on:click=move |_| desk.picking.begin()>{desk.t(t::labels::SEVERAL)}</button>
                 <button type="button" on:click=move |_| wall.pasting.set(true)>{desk.t(t::topics::PASTE)}</button>
             </div>
@@ -246,6 +247,7 @@ fn answer(desk: Desk, wall: Wall, sought: RwSignal<String>) {
                 sought.set(words);
             }
             Ask::Pick => desk.picking.begin(),
+            Ask::Merge(topic) => wall.merging.set(Some(topic)),
         }
     });
     on_cleanup(move || desk.picking.end());

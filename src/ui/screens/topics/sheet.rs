@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::Wall;
 use crate::app::desk::Desk;
 use crate::domain::{Forum, Id, Kind, Participant, Topic, labels, limits, merging, participants, topics};
-use crate::i18n::{self, Text, t};
+use crate::i18n::t;
 use crate::ui::navigation::focus_on;
-use crate::ui::parts::{Dialog, Each, Entry, Glyph, Icon, LineField, LongText, held_by};
+use crate::ui::parts::{Dialog, Each, Entry, Glyph, Icon, LineField, TopicFields, held_by};
 
 /// The id of the list of labels.
 const LABELS: &str = "labels";
@@ -30,24 +30,9 @@ pub fn TopicSheet(wall: Wall) -> impl IntoView {
 
 #[component]
 fn Fields(wall: Wall, topic: Id<Topic>) -> impl IntoView {
-    let desk = Desk::here();
     let session = wall.session;
-    let label = move |text: Text| Signal::derive(move || i18n::say(desk.language.get(), text).to_owned());
-    let record = session.record::<Topic>(topic);
-    let description = session.text::<Topic>(topic);
-    let set_title = Callback::new(move |title: String| session.try_act(|forum, cx| topics::set_title(forum, cx, topic, &title)));
-    let set_questions = Callback::new(move |typed: String| {
-        let lines: Vec<String> = typed.lines().map(str::to_owned).collect();
-        session.try_act(|forum, cx| topics::set_questions(forum, cx, topic, &lines))
-    });
-    let set_description =
-        Callback::new(move |text: String| session.try_act(|forum, cx| topics::set_description(forum, cx, topic, &text)));
     view! {
-        <LineField label=label(t::topics::FIELD_TITLE) take=set_title
-            value=Signal::derive(move || record.with(|topic| topic.as_ref().map(|topic| topic.title.clone()).unwrap_or_default())) />
-        <LineField label=label(t::topics::FIELD_QUESTIONS) hint=label(t::topics::FIELD_QUESTIONS_HINT) lines=true take=set_questions
-            value=Signal::derive(move || record.with(|topic| topic.as_ref().map(|topic| topic.questions.join("\n")).unwrap_or_default())) />
-        <LongText label=label(t::topics::FIELD_DESCRIPTION) value=description take=set_description />
+        <TopicFields session=session topic=topic />
         <LabelField wall=wall topic=topic />
         <Conveners wall=wall topic=topic />
         <Merged wall=wall topic=topic />

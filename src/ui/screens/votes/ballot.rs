@@ -202,6 +202,8 @@ fn Tray(hand: Hand) -> impl IntoView {
     let desk = Desk::here();
     let poll = hand.poll;
     let ballot = hand.ballot;
+    // On one's own laptop there is nobody to hand it to yet.
+    let own = poll.session.taking_part().is_some();
     let hand_in = move |_| {
         if poll.session.act(|forum, cx| ballots::hand_in(forum, cx, ballot)) {
             poll.remember(desk, None);
@@ -219,8 +221,8 @@ fn Tray(hand: Hand) -> impl IntoView {
                 <Spots filled=hand.left of=Signal::derive(move || poll.rules.with(|rules: &Rules| rules.dots)) />
                 <b>{move || hand.left_in_words()}</b>
             </div>
-            <button type="button" class="bare" on:click=set_aside>{desk.t(t::votes::SET_ASIDE_THIS)}</button>
-            <button type="button" class="go vast" on:click=hand_in>{desk.t(t::votes::HAND_IN)}</button>
+            {(!own).then(|| view! { <button type="button" class="bare" on:click=set_aside>{desk.t(t::votes::SET_ASIDE_THIS)}</button> })}
+            <button type="button" class="go vast" on:click=hand_in>{desk.t(if own { t::participant::BALLOT_FILLED } else { t::votes::HAND_IN })}</button>
         </div>
     }
 }

@@ -10,6 +10,7 @@ mod choice;
 mod console;
 mod face;
 mod fold;
+mod own;
 mod paper;
 mod ranking;
 mod result;
@@ -37,6 +38,7 @@ use face::{Face, face};
 use result::Outcome;
 use words::{Kinds, Words, kinds, words};
 
+pub use own::OwnVoting;
 pub use rules::RuleSentence;
 
 /// Where the laptop is while the vote is open.

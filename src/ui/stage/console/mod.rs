@@ -13,6 +13,7 @@ use wasm_bindgen::JsCast;
 
 use super::lead::{Lead, listen};
 use crate::app::desk::Desk;
+use crate::app::route::{Route, View};
 use crate::app::session::Session;
 use crate::i18n::t;
 use crate::ui::timekeeping::TimerPanel;
@@ -24,12 +25,14 @@ use phases::Phases;
 use private::Private;
 use scenes::Scenes;
 
+pub use watch::watch;
+
 /// The console.
 #[component]
 pub fn Console(session: Session) -> impl IntoView {
     let desk = Desk::here();
     let lead = Lead::new(session);
-    let projector = watch::watch(session);
+    let projector = watch(session);
     // The pictures have the shape of the projector, or that of most while none is open.
     let shape = Signal::derive(move || {
         let (width, height) = projector.get().unwrap_or((16, 9));
@@ -40,7 +43,10 @@ pub fn Console(session: Session) -> impl IntoView {
         <div class="console" on:mousedown=keep_the_focus>
             <div class="head">
                 <h1>{desk.t(t::console::TITLE)}</h1>
-                <OpenProjector session=session projector=projector />
+                <div class="tools">
+                    <a class="button" href=Route::Forum(session.id(), View::Laptops).to_string()>{desk.t(t::laptops::TITLE)}</a>
+                    <OpenProjector session=session projector=projector />
+                </div>
             </div>
             <Phases lead=lead />
             <div class="instrument">

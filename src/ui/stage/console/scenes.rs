@@ -13,6 +13,7 @@ pub const fn scene_name(scene: Scene) -> Text {
         Scene::Theme => t::console::SCENE_THEME,
         Scene::Objectives => t::console::SCENE_OBJECTIVES,
         Scene::Principles => t::console::SCENE_PRINCIPLES,
+        Scene::Invitation => t::console::SCENE_INVITATION,
         Scene::Wall => t::console::SCENE_WALL,
         Scene::Spotlight => t::console::SCENE_SPOTLIGHT,
         Scene::Vote => t::console::SCENE_VOTE,

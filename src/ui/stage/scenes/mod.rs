@@ -4,6 +4,7 @@ mod agenda;
 mod engagements;
 mod foot;
 mod harvest;
+mod invitation;
 mod message;
 mod minutes;
 mod pages;
@@ -24,6 +25,7 @@ pub use message::Message;
 pub fn show(scene: Scene, showing: Showing) -> AnyView {
     match scene {
         Scene::Theme | Scene::Objectives | Scene::Principles => view! { <pages::Pages showing=showing /> }.into_any(),
+        Scene::Invitation => view! { <invitation::Invitation showing=showing /> }.into_any(),
         Scene::Wall => view! { <wall::Wall showing=showing /> }.into_any(),
         Scene::Spotlight => view! { <spotlight::Spotlight showing=showing /> }.into_any(),
         Scene::Vote | Scene::ActionVote => view! { <vote::Vote showing=showing /> }.into_any(),

@@ -2,8 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, File, FileList};
+use web_sys::{File, FileList};
 
 use super::Album;
 use crate::app::desk::Desk;
@@ -11,6 +10,7 @@ use crate::domain::{Refusal, limits, photographs};
 use crate::exchange::reducing::{NotTaken, Purpose, reduce};
 use crate::i18n::t;
 use crate::store::pictures;
+use crate::ui::parts::carried::{are_words_meant, carries_files, images};
 
 /// How far files are that are being taken in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,22 +34,6 @@ pub fn all(files: &FileList) -> Vec<File> {
     (0..files.length()).filter_map(|n| files.get(n)).collect()
 }
 
-/// The pictures among what is pasted or dropped.
-fn images(carried: Option<DataTransfer>) -> Vec<File> {
-    let files = carried.and_then(|carried| carried.files()).map(|files| all(&files)).unwrap_or_default();
-    files.into_iter().filter(|file| file.type_().starts_with("image/")).collect()
-}
-
-/// Whether words come along, and the focus is where words are typed: then they are what is meant.
-fn are_words_meant(event: &web_sys::ClipboardEvent) -> bool {
-    let words =
-        event.clipboard_data().and_then(|carried| carried.get_data("text/plain").ok()).is_some_and(|words| !words.is_empty());
-    let typing = event
-        .target()
-        .is_some_and(|target| target.has_type::<web_sys::HtmlInputElement>() || target.has_type::<web_sys::HtmlTextAreaElement>());
-    words && typing
-}
-
 /// Takes in what is pasted or dropped anywhere on the report, as long as it is open.
 pub fn listen(desk: Desk, album: Album) {
     let pasted = window_event_listener(ev::paste, move |event: web_sys::ClipboardEvent| {
@@ -61,8 +45,7 @@ pub fn listen(desk: Desk, album: Album) {
     });
     // Unless it is said that a file may be dropped, the browser leaves the app to show it.
     let over = window_event_listener(ev::dragover, |event: web_sys::DragEvent| {
-        let carries_files = event.data_transfer().is_some_and(|carried| carried.types().includes(&"Files".into(), 0));
-        if carries_files {
+        if carries_files(&event) {
             event.prevent_default();
         }
     });

@@ -42,7 +42,9 @@ enum Beside {
 
 const fn of(scene: Scene) -> Beside {
     match scene {
-        Scene::Theme | Scene::Objectives | Scene::Principles | Scene::Wall | Scene::Spotlight => Beside::ReadOut,
+        Scene::Theme | Scene::Objectives | Scene::Principles | Scene::Invitation | Scene::Wall | Scene::Spotlight => {
+            Beside::ReadOut
+        }
         Scene::Vote | Scene::Result | Scene::ActionVote | Scene::ActionResult => Beside::Vote(scene.matter()),
         Scene::Agenda | Scene::Workshops | Scene::Harvest => Beside::Reports,
         Scene::Engagements | Scene::Minutes => Beside::People,
