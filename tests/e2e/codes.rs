@@ -22,7 +22,7 @@ use crate::support::{Laptop, Setting, Window, plain, play};
 const CAMERA: (usize, usize) = (640, 480);
 const PICTURES: usize = 15;
 /// How long a text of 15,000 characters may take to cross.
-const CROSSING: Duration = Duration::from_secs(60);
+const CROSSING: Duration = Duration::from_mins(1);
 
 /// Grey values, by base64, of a screenshot.
 const GREY: &str = "
@@ -173,7 +173,7 @@ async fn filmed(window: &Window) -> (String, Vec<Grey>) {
     let mut clip = window.script(place, Vec::new()).await;
     clip["scale"] = json!(1);
     loop {
-        assert!(start.elapsed() < Duration::from_secs(120), "the codes never all came: {:?}", gathering.so_far());
+        assert!(start.elapsed() < Duration::from_mins(2), "the codes never all came: {:?}", gathering.so_far());
         let wanted = json!({"format": "png", "clip": clip, "captureBeyondViewport": true});
         let shot = window.devtools("Page.captureScreenshot", wanted).await.unwrap()["data"].clone();
         let grey = window.script_async(GREY, vec![shot]).await;
