@@ -53,7 +53,7 @@ fn the_file_holds_a_forum_from_its_title_to_its_minutes() {
         projector.holds("return document.querySelector('.projector .picture') !== null").await;
         laptop.open(&format!("{FILE}{base}/console")).await;
         laptop.holds("return document.querySelector('.scenes .choices button') !== null").await;
-        laptop.script("document.querySelectorAll('.scenes .choices button')[3].click()", Vec::new()).await;
+        laptop.click("button", &EN.say("console.scene-wall")).await;
         projector.holds("return document.querySelector('.projector .picture')?.dataset.scene === 'wall'").await;
         projector.see("A swing for the yard").await;
         projector.close().await;
