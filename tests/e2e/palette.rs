@@ -61,6 +61,7 @@ fn a_topic_is_found_without_its_accents_and_its_sheet_opens_on_the_wall() {
         laptop.find("option", "2 Un four").await.click().await;
         laptop.find("dialog", "Topic no. 2").await;
         laptop.press("Escape").await;
+        laptop.none("dialog", "Topic no. 2").await;
         open_palette(&laptop, EN).await;
         let recent = laptop.find("group", "Chosen last").await.all("option").await;
         assert_eq!(recent.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["2 Un four", "1 Réouvrir l'épicerie"]);
