@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::Moment;
+use crate::replica::TOLD_CLIENTS;
 
 /// Now.
 pub fn now() -> Moment {
@@ -38,10 +39,10 @@ pub fn mint() -> Uuid {
     Uuid::now_v7()
 }
 
-/// A random number of 53 bits: what JavaScript holds exactly, as a yrs client id must be.
+/// A random client id of a facilitator's window, below [`TOLD_CLIENTS`]; JavaScript holds it exactly, as yrs asks.
 pub fn client() -> u64 {
     let bits = Uuid::now_v7().as_u128();
-    #[expect(clippy::cast_possible_truncation, reason = "the low 53 bits, which are random in version 7, are what is wanted")]
+    #[expect(clippy::cast_possible_truncation, reason = "the low 52 bits, which are random in version 7, are what is wanted")]
     let low = bits as u64;
-    low & ((1 << 53) - 1)
+    low & (TOLD_CLIENTS - 1)
 }

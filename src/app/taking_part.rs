@@ -10,13 +10,12 @@ use super::clock;
 use super::desk::Desk;
 use super::forums;
 use super::session::Session;
-use crate::domain::{Id, Moment, Participant, Refusal, laptop};
+use crate::domain::{Id, Kind, Moment, Participant, Refusal, laptop};
 use crate::exchange::contribution::Contribution;
 use crate::exchange::handed_over::{self, HandedOver, Marks};
 use crate::exchange::invitation::{self, Invitation};
 use crate::exchange::packet::PacketError;
-use crate::exchange::receipt;
-use crate::replica::{Precedence, Replica};
+use crate::replica::{Precedence, Replica, TOLD_CLIENTS};
 use crate::store::{Beside, ForumId, Kept, Message, Store, StoreError};
 
 /// When to look again for what another window has stored.
@@ -111,7 +110,7 @@ pub enum Joined {
     OwnForum,
 }
 
-/// Why an invitation or a contribution can't be opened here.
+/// Why an invitation can't be opened here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BringError {
     /// There is something wrong with it.
@@ -120,8 +119,6 @@ pub enum BringError {
     Store(StoreError),
     /// The forum that is here can't be opened; the reason in words.
     Unreadable(String),
-    /// It is for a forum that isn't on this laptop.
-    NotHere,
 }
 
 impl fmt::Display for BringError {
@@ -130,7 +127,6 @@ impl fmt::Display for BringError {
             Self::Packet(error) => error.fmt(f),
             Self::Store(error) => error.fmt(f),
             Self::Unreadable(why) => f.write_str(why),
-            Self::NotHere => f.write_str("the forum isn't on this laptop"),
         }
     }
 }
@@ -190,7 +186,7 @@ pub fn open(desk: Desk, forum: ForumId) -> Result<Session, forums::OpenError> {
         other => return other,
     }
     let store = desk.store();
-    let client = clock::client();
+    let client = clock::client() | TOLD_CLIENTS;
     let beside = KeptBeside::read(&*store, forum).map_err(forums::OpenError::Store)?.ok_or(forums::OpenError::NotHere)?;
     let (mut replica, kept) = match forums::read(&*store, forum, client) {
         // Nothing was written on it yet.
@@ -292,14 +288,9 @@ pub fn confirm(desk: Desk, session: Session, typed: &str) -> bool {
     known
 }
 
-/// The receipt of a packet, for whoever took it in to read out.
-pub fn receipt_of(packet: &str) -> String {
-    receipt::of(packet)
-}
-
 /// What this laptop wrote, as it stands; followed.
 pub fn marks(session: Session) -> Marks {
-    session.track_all();
+    session.track(Kind::ALL);
     session.with_replica_mut(handed_over::marks)
 }
 

@@ -62,6 +62,14 @@ pub struct Stamp {
     pub deed: Id<Deed>,
 }
 
+/// The client ids of laptops that were only told of a forum are this one or greater, those of facilitators' windows
+/// smaller.
+///
+/// Such a laptop writes without knowing what lies under its writing; of two values of a field that don't know each
+/// other, yrs keeps that of the greater id. So what a laptop changed stands, however the ids fell; and what
+/// facilitators write after taking it in comes after it. Rule H17.
+pub const TOLD_CLIENTS: u64 = 1 << 52;
+
 /// One window's copy of one forum.
 pub struct Replica {
     frame: Held,

@@ -7,7 +7,7 @@ use open_forum::domain::{
 };
 use open_forum::exchange::contribution::Contribution;
 use open_forum::exchange::invitation::{self, Inviting, Written};
-use open_forum::replica::{Precedence, Replica, Stamp};
+use open_forum::replica::{Precedence, Replica, Stamp, TOLD_CLIENTS};
 use uuid::Uuid;
 
 /// Ids that differ from laptop to laptop, and grow.
@@ -35,7 +35,17 @@ pub struct Writer {
 
 impl Writer {
     pub fn new(client: u64, who: &str) -> Self {
-        let client = client.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 11;
+        let client = client.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 12;
+        Self::with(client, who)
+    }
+
+    /// A laptop that was only told.
+    pub fn told(client: u64, who: &str) -> Self {
+        let client = client.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 12;
+        Self::with(client | TOLD_CLIENTS, who)
+    }
+
+    fn with(client: u64, who: &str) -> Self {
         Self {
             replica: Replica::new(client),
             mint: Mint { of: u128::from(client), last: 0 },
@@ -119,7 +129,7 @@ pub struct Laptop {
 impl Laptop {
     /// One that opened an invitation, and whose owner has said a name.
     pub fn invited(client: u64, name: &str, invitation: &str) -> Self {
-        let mut writer = Writer::new(client, name);
+        let mut writer = Writer::told(client, name);
         let invitation = invitation::read(invitation).unwrap();
         writer.replica.tell(&invitation.told, Precedence::Own);
         let mut edits = Edits::none();

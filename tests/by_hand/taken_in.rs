@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use open_forum::domain::large::{Size, large_forum};
 use open_forum::domain::{
-    Document, Forum, Id, Language, Matter, VoteState, ballots, engagements, numbering, retaining, topics, voting,
+    Document, Forum, Id, Language, Matter, Topic, VoteState, actions, ballots, engagements, laptop, numbering, reports, retaining,
+    topics, voting,
 };
 use open_forum::exchange::brings::{Brings, brings};
 use open_forum::exchange::contribution::Contribution;
@@ -122,6 +123,49 @@ fn a_contribution_that_changes_what_others_wrote_is_seen_to_do_so() {
     let me = Id::new(uuid::Uuid::from_u128(99));
     let forged = Contribution { forum: facilitator.id, from: me, name: "Eve".into(), update };
     assert_eq!(brings(&facilitator.writer.replica, &forged).unwrap().of_others, 1);
+}
+
+/// H13: what is open to all is told too where it says something otherwise, and to convene a topic is one's own affair.
+#[test]
+fn changes_of_actions_and_reports_and_a_topic_convened_too_are_told_apart() {
+    let mut facilitator = open_vote();
+    facilitator.does(|forum, cx| topics::propose_line(forum, cx, "Le pain — Grace"));
+    let topic = *facilitator.writer.forum().topics.iter().find(|(_, topic)| topic.title == "Le pain").unwrap().0;
+    facilitator.does(retaining::close);
+    facilitator.does(|forum, cx| retaining::retain(forum, cx, topic));
+    facilitator.does(|forum, cx| actions::add(forum, cx, Some(topic), &actions::parse("Demander la clé")));
+    facilitator.does(|forum, cx| reports::count_heads(forum, cx, topic, Some(7)));
+    let said = |facilitator: &Facilitator, laptop: &Laptop| {
+        brings(&facilitator.writer.replica, &Contribution::read(&laptop.contributes()).unwrap()).unwrap()
+    };
+    let mut laptop = Laptop::invited(2, "Ada", &facilitator.tells_all().text);
+    let me = laptop.me;
+    laptop.does(|forum, cx| laptop::convene(forum, cx, me, topic, true));
+    assert_eq!(said(&facilitator, &laptop), Brings { convenes: vec!["Le pain".into()], ..Brings::default() });
+    let action = *laptop.writer.forum().actions.iter().next().unwrap().0;
+    laptop.does(|forum, cx| actions::change(forum, cx, action, &actions::parse("Rendre la clé")));
+    assert_eq!(said(&facilitator, &laptop).of_others, 1);
+    laptop.does(|forum, cx| reports::finish(forum, cx, topic));
+    assert_eq!((said(&facilitator, &laptop).of_others, said(&facilitator, &laptop).actions), (2, 0));
+}
+
+/// H17
+#[test]
+fn what_a_laptop_changes_of_what_it_was_told_stands_until_facilitators_write_again() {
+    for client in 2..40 {
+        let mut facilitator = open_vote();
+        facilitator.does(|forum, cx| topics::propose_line(forum, cx, "Le pain — Ada"));
+        let topic = *facilitator.writer.forum().topics.iter().find(|(_, topic)| topic.title == "Le pain").unwrap().0;
+        let mut laptop = Laptop::invited(client, "Ada", &facilitator.tells_all().text);
+        laptop.does(|forum, cx| topics::set_title(forum, cx, topic, "Le four"));
+        let contribution = laptop.contributes();
+        facilitator.takes_in(&contribution);
+        let title = |facilitator: &Facilitator| facilitator.writer.forum().get::<Topic>(&topic).unwrap().title.clone();
+        assert_eq!(title(&facilitator), "Le four");
+        facilitator.does(|forum, cx| topics::set_title(forum, cx, topic, "Le four à pain"));
+        facilitator.takes_in(&contribution);
+        assert_eq!(title(&facilitator), "Le four à pain", "twice does no harm");
+    }
 }
 
 /// What was missed is seen, and mended by handing everything over.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use super::Masthead;
 use crate::app::desk::Desk;
 use crate::app::route::{Route, View};
 use crate::app::taking_part::{self, BringError, Joined};
@@ -11,7 +12,6 @@ use crate::exchange::link;
 use crate::exchange::packet::PacketError;
 use crate::i18n::{Text, t};
 use crate::ui::codes::Scanner;
-use crate::ui::frame::{LanguageButton, Mark};
 
 /// The page.
 pub fn join(desk: Desk) -> AnyView {
@@ -23,10 +23,7 @@ pub fn join(desk: Desk) -> AnyView {
         }
     });
     view! {
-        <header class="masthead">
-            <a class="home" href="#/" title=desk.t(t::app::HOME)><Mark /><b>{desk.t(t::app::NAME)}</b></a>
-            <div class="desk"><LanguageButton /></div>
-        </header>
+        <Masthead />
         <main class="main join" id="main" tabindex="-1">
             <div class="join-head">
                 <h1>{desk.t(t::participant::JOIN)}</h1>
@@ -71,9 +68,7 @@ fn Wrong(error: BringError) -> impl IntoView {
         BringError::Packet(PacketError::Damaged) => (t::participant::DAMAGED, t::participant::DAMAGED_HINT),
         BringError::Packet(PacketError::Newer { .. }) => (t::participant::NEWER, t::participant::NEWER_HINT),
         BringError::Packet(PacketError::TooLarge) => (t::participant::TOO_LARGE, t::participant::TOO_LARGE_HINT),
-        BringError::Store(_) | BringError::Unreadable(_) | BringError::NotHere => {
-            (t::participant::NOT_KEPT, t::participant::NOT_KEPT_HINT)
-        }
+        BringError::Store(_) | BringError::Unreadable(_) => (t::participant::NOT_KEPT, t::participant::NOT_KEPT_HINT),
     };
     view! {
         <div class="notice-line">

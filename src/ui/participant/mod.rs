@@ -18,7 +18,9 @@ use crate::app::desk::Desk;
 use crate::app::forums::OpenError;
 use crate::app::session::Session;
 use crate::app::taking_part;
+use crate::i18n::t;
 use crate::store::ForumId;
+use crate::ui::frame::{LanguageButton, Mark};
 
 use frame::OwnFrame;
 use welcome::Welcome;
@@ -45,4 +47,16 @@ fn page(session: Session) -> AnyView {
         }
     })
     .into_any()
+}
+
+/// What stands above the pages before one takes part: the app, and the language.
+#[component]
+fn Masthead() -> impl IntoView {
+    let desk = Desk::here();
+    view! {
+        <header class="masthead">
+            <a class="home" href="#/" title=desk.t(t::app::HOME)><Mark /><b>{desk.t(t::app::NAME)}</b></a>
+            <div class="desk"><LanguageButton /></div>
+        </header>
+    }
 }

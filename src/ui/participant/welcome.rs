@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::Masthead;
 use crate::app::desk::Desk;
 use crate::app::notices::sentence;
 use crate::app::session::Session;
 use crate::app::taking_part;
 use crate::domain::Refusal;
 use crate::i18n::{self, t};
-use crate::ui::frame::{LanguageButton, Mark, Trouble};
+use crate::ui::frame::Trouble;
 
 /// Where this machine remembers a name that isn't given yet.
 const DRAFT: &str = "draft/my-name";
@@ -42,10 +43,7 @@ pub fn Welcome(session: Session) -> impl IntoView {
         }
     };
     view! {
-        <header class="masthead">
-            <a class="home" href="#/" title=desk.t(t::app::HOME)><Mark /><b>{desk.t(t::app::NAME)}</b></a>
-            <div class="desk"><LanguageButton /></div>
-        </header>
+        <Masthead />
         <Trouble />
         <main class="main welcome" id="main" tabindex="-1">
             <p class="invited">{desk.t(t::participant::INVITED)}</p>
