@@ -126,11 +126,6 @@ impl Session {
         )
     }
 
-    /// Makes the running computation listen to everything.
-    pub fn track_all(self) {
-        self.track(Kind::ALL);
-    }
-
     /// Makes the running computation listen to one record.
     pub fn track_record<R: Record>(self, key: &R::Key) {
         self.inner().signals.track_record(&R::reference(key));

@@ -107,11 +107,6 @@ impl HandedOver {
         BASE64.decode(&self.arrived.as_ref()?.state).ok()
     }
 
-    /// When something was handed over last that nobody has confirmed.
-    pub fn waits_since(&self) -> Option<Moment> {
-        self.sent.last().map(|sent| sent.at)
-    }
-
     /// How a record stands that says what this mark says.
     pub fn standing(&self, record: &str, mark: u64) -> Standing {
         let says = |sent: &Sent| sent.marks.get(record) == Some(&mark);

@@ -213,6 +213,7 @@ fn notes_written_on_a_laptop_join_those_that_were_told() {
         takes_in(&facilitator, &base, &packet, "Ada Lovelace").await;
         facilitator.open(&workshop).await;
         facilitator.holds("return document.querySelector('.paper textarea')?.value.includes('Three more ovens') && document.querySelector('.paper textarea').value.length > 40").await;
+        facilitator.holds("return document.querySelector('.paper textarea').value.split('\\n').includes('Three more ovens')").await;
     });
 }
 

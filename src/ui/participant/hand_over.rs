@@ -23,9 +23,8 @@ pub fn HandOver(session: Session, things: Things) -> impl IntoView {
     let desk = Desk::here();
     // The packet in hand: what is shown, copied and saved is one and the same, until something more is written.
     let packet = RwSignal::new(None::<String>);
-    let said = Memo::new(move |_| taking_part::marks(session));
     Effect::new(move |before: Option<()>| {
-        said.track();
+        things.marks.track();
         if before.is_some() {
             packet.set(None);
         }
@@ -70,7 +69,7 @@ fn Standings(things: Things) -> impl IntoView {
     let sentence = move || {
         let (here, handed) = (things.count(Standing::Here), things.count(Standing::HandedOver));
         match (here, handed) {
-            _ if things.0.with(Vec::is_empty) => desk.t(t::participant::NOTHING_WRITTEN)().to_owned(),
+            _ if things.all.with(Vec::is_empty) => desk.t(t::participant::NOTHING_WRITTEN)().to_owned(),
             (0, 0) => desk.t(t::participant::ALL_ARRIVED)().to_owned(),
             (0, handed) => desk.count(t::participant::ALL_HANDED, handed),
             (here, _) => desk.count(t::participant::STILL_HERE, here),
@@ -83,7 +82,7 @@ fn Standings(things: Things) -> impl IntoView {
 #[component]
 fn Ways(session: Session, things: Things, packet: RwSignal<Option<String>>) -> impl IntoView {
     let desk = Desk::here();
-    let any = Memo::new(move |_| !things.0.with(Vec::is_empty));
+    let any = Memo::new(move |_| !things.all.with(Vec::is_empty));
     // Where something never came, and once all has arrived, what is handed over is everything.
     let asked = RwSignal::new(false);
     let all_arrived = Memo::new(move |_| things.count(Standing::Here) + things.count(Standing::HandedOver) == 0);
@@ -243,12 +242,12 @@ fn Receipt(session: Session, things: Things) -> impl IntoView {
 fn Written(session: Session, things: Things) -> impl IntoView {
     let desk = Desk::here();
     move || {
-        (!things.0.with(Vec::is_empty)).then(|| {
+        (!things.all.with(Vec::is_empty)).then(|| {
             view! {
                 <section class="own-part" aria-labelledby="written-here">
                     <h2 id="written-here">{desk.t(t::participant::WRITTEN)}</h2>
                     <ul class="rows">
-                        <Each each=move || things.0.get() key=|thing| *thing children=move |(thing, standing)| {
+                        <Each each=move || things.all.get() key=|thing| *thing children=move |(thing, standing)| {
                             let (text, class) = words(standing);
                             view! {
                                 <li>

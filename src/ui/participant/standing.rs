@@ -5,27 +5,36 @@ use leptos::prelude::*;
 use crate::app::desk::Desk;
 use crate::app::session::Session;
 use crate::app::taking_part;
-use crate::exchange::handed_over::Standing;
+use crate::domain::Kind;
+use crate::exchange::handed_over::{Marks, Standing};
 use crate::exchange::written::{Thing, written};
 use crate::i18n::{Text, t};
 
 /// What was written on this laptop, thing by thing: worked out once for all that shows it.
 #[derive(Clone, Copy)]
-pub struct Things(pub Memo<Vec<(Thing, Standing)>>);
+pub struct Things {
+    /// Each thing, with how it stands.
+    pub all: Memo<Vec<(Thing, Standing)>>,
+    /// What is written, by its marks alone: it changes with what is written, not with what is handed over.
+    pub marks: Memo<Marks>,
+}
 
 impl Things {
     /// Follows what is written and handed over.
     pub fn of(session: Session) -> Self {
-        Self(Memo::new(move |_| {
-            let marks = taking_part::marks(session);
+        let marks = Memo::new(move |_| taking_part::marks(session));
+        let all = Memo::new(move |_| {
+            session.track(Kind::ALL);
             let Some(part) = session.taking_part() else { return Vec::new() };
+            let marks = marks.read();
             part.handed_over.with(|handed_over| session.read(|forum| written(forum, handed_over, &marks)))
-        }))
+        });
+        Self { all, marks }
     }
 
     /// How many things stand like this.
     pub fn count(self, standing: Standing) -> usize {
-        self.0.with(|things| things.iter().filter(|(_, how)| *how == standing).count())
+        self.all.with(|things| things.iter().filter(|(_, how)| *how == standing).count())
     }
 }
 
@@ -42,7 +51,7 @@ pub const fn words(standing: Standing) -> (Text, &'static str) {
 #[component]
 pub fn StandingMark(thing: Thing) -> impl IntoView {
     let desk = Desk::here();
-    let Some(Things(things)) = use_context::<Things>() else { return ().into_any() };
+    let Some(Things { all: things, .. }) = use_context::<Things>() else { return ().into_any() };
     let standing = Memo::new(move |_| things.with(|things| things.iter().find(|(other, _)| *other == thing).map(|(_, how)| *how)));
     (move || {
         standing.get().map(|standing| {
